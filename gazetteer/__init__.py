@@ -1,0 +1,1 @@
+"""Names to places: an offline gazetteer that refuses rather than guesses."""

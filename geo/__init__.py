@@ -1,0 +1,1 @@
+"""What reports say about the ground, put on the ground."""

@@ -1,0 +1,17 @@
+"""What can go wrong between a report and a shape; the root is `gazetteer.errors`."""
+
+from __future__ import annotations
+
+from gazetteer.errors import DatelineError
+
+
+class ReportError(DatelineError):
+    """A report, or the list of reports, cannot be read."""
+
+
+class TableError(DatelineError):
+    """A table lacks a column, a CRS or a valid geometry that its readers rely on."""
+
+
+class ShareConflictError(DatelineError):
+    """The shares claimed of one place cannot all be true; nothing was rescaled."""

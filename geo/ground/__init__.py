@@ -1,0 +1,1 @@
+"""Claims to shapes: one module a question."""

