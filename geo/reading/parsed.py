@@ -61,7 +61,7 @@ class Sentence:
 
     def offset_of(self, token: Token) -> int:
         """Return where a token begins in the report."""
-        return self.block.start + cast("int", token.idx)
+        return self.block.start + token.idx
 
     def end_of(self, token: Token) -> int:
         """Return where a token ends in the report, exclusive."""
