@@ -1,0 +1,41 @@
+# Everything runs in .venv, made from pyproject.toml; remove it with `make clean`.
+PYTHON ?= python3
+BIN := .venv/bin
+REPORTS ?= seeds
+OUT ?= out
+
+.PHONY: map test lint check quality bench clean
+
+map: .venv/ready  ## Set up, then map the example reports
+	$(BIN)/dateline map $(REPORTS) --output $(OUT)
+
+test: .venv/ready-dev  ## Set up, then run the tests
+	$(BIN)/python -m pytest
+
+lint: .venv/ready-dev  ## Lint, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test  ## All that must pass before a commit
+
+quality: .venv/ready-dev  ## Print how well the example reports are read
+	$(BIN)/python -m pytest tests/quality -q -s
+
+bench: .venv/ready-dev  ## Time Dateline against its peers
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable
+
+clean:
+	rm -rf .venv $(OUT) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+# pip 25.1 and later read [dependency-groups]; the one in Python 3.11 is older.
+.venv/ready-dev: .venv/ready
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@

@@ -1,0 +1,77 @@
+"""Everything read from one set of reports, as records; the tables are in `geo.tables`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.claims import ControlClaim, IncidentClaim, TollClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from gazetteer.place import Place
+    from geo.actors import Actor
+    from geo.claims import Claim, Mention, NotUsed
+    from geo.features import Incident, Zone
+    from geo.reading.published import Publication
+    from geo.report import Report
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """
+    What some reports say: the claims, what was drawn from them, and what was not used.
+
+    Every zone and incident names its claims, every claim its quote, every quote its
+    report, so that nothing on a map is without its words.
+    """
+
+    reports: tuple[Report, ...]
+    publications: Mapping[str, Publication]  # by report id
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    zones: tuple[Zone, ...]
+    incidents: tuple[Incident, ...]
+    places: tuple[Place, ...]  # every place that a claim, zone or incident uses
+    not_used: tuple[NotUsed, ...]
+    actors: tuple[Actor, ...]  # every actor that a claim names
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """The claims by their ids."""
+        return {claim.claim_id: claim for claim in self.claims}
+
+    @cached_property
+    def places_by_id(self) -> dict[str, Place]:
+        """The places by their ids."""
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def actor_names(self) -> dict[str, str]:
+        """The actors' names by their ids."""
+        return {actor.id: actor.name for actor in self.actors}
+
+    @property
+    def control_claims(self) -> tuple[ControlClaim, ...]:
+        """The claims about who holds what."""
+        return tuple(claim for claim in self.claims if isinstance(claim, ControlClaim))
+
+    @property
+    def incident_claims(self) -> tuple[IncidentClaim, ...]:
+        """The claims about what happened."""
+        return tuple(claim for claim in self.claims if isinstance(claim, IncidentClaim))
+
+    @property
+    def tolls(self) -> tuple[TollClaim, ...]:
+        """The claims about how many."""
+        return tuple(claim for claim in self.claims if isinstance(claim, TollClaim))
+
+    def summary(self) -> str:
+        """Say in one line what the case holds."""
+        return (
+            f"{len(self.reports)} reports, {len(self.claims)} claims: "
+            f"{len(self.zones)} zones and {len(self.incidents)} incidents at "
+            f"{len(self.places)} places; {len(self.not_used)} statements not used"
+        )

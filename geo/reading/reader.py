@@ -1,0 +1,135 @@
+"""From reports to everything they say: the readers in the order they need each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from geo.actors import load_actors
+from geo.claims import NotUsed
+from geo.codes import Reason
+from geo.reading.actors import find_actors
+from geo.reading.boilerplate import BlockKind
+from geo.reading.clues import Clues
+from geo.reading.control import read_control
+from geo.reading.dates import find_times
+from geo.reading.incidents import read_incidents
+from geo.reading.parsed import Parser
+from geo.reading.places import find_mentions
+from geo.reading.published import publication_dates
+from geo.reading.tolls import read_tolls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from gazetteer.index import Gazetteer
+    from geo.actors import ActorTable
+    from geo.claims import Claim, Mention
+    from geo.reading.parsed import ParsedReport
+    from geo.reading.published import Publication
+    from geo.report import Report
+
+# Why each kind of block that is no story was left out.
+_BLOCK_REASONS = {
+    BlockKind.PULL_QUOTE: Reason.HEADLINE,
+    BlockKind.CAPTION: Reason.CAPTION,
+    BlockKind.CREDIT: Reason.CAPTION,
+    BlockKind.RELATED: Reason.RELATED,
+    BlockKind.BYLINE: Reason.FOOTER,
+    BlockKind.DATELINE: Reason.DATELINE,
+    BlockKind.FOOTER: Reason.FOOTER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of some reports. Claims stand in the order of the text."""
+
+    publications: dict[str, Publication]  # by report id
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    not_used: tuple[NotUsed, ...]
+
+
+class Reader(Protocol):
+    """Anything that finds claims in reports: rules, a model, a person."""
+
+    def read(self, reports: Sequence[Report]) -> Reading:
+        """Read the reports together, because they can date each other."""
+        ...
+
+
+class RuleReader:
+    """
+    Reads with our own rules over the parse of a small English model.
+
+    Parameters
+    ----------
+    gazetteer
+        Where names become places.
+    table
+        Who the actors are; the packaged table if None.
+    parser
+        The language model; loaded if None (about half a second).
+    on_report
+        Called with the number of reports read so far.
+    """
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        *,
+        table: ActorTable | None = None,
+        parser: Parser | None = None,
+        on_report: Callable[[int], None] | None = None,
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.table = table if table is not None else load_actors()
+        self._parser = parser if parser is not None else Parser()
+        self._on_report = on_report
+
+    def read(self, reports: Sequence[Report]) -> Reading:
+        """Read the reports together, because they can date each other."""
+        parsed = [self._parser.parse(report) for report in reports]
+        publications = publication_dates(parsed)
+        mentions: list[Mention] = []
+        claims: list[Claim] = []
+        not_used: list[NotUsed] = []
+        for number, one in enumerate(parsed, start=1):
+            clues = self.clues_of(one, publications[one.report.report_id].date)
+            mentions.extend(clues.mentions)
+            found, left = self.claims_in(clues)
+            claims.extend(sorted(found, key=_in_text_order))
+            not_used.extend((*_furniture(one), *left))
+            if self._on_report:
+                self._on_report(number)
+        return Reading(publications, tuple(mentions), tuple(claims), tuple(not_used))
+
+    def clues_of(self, parsed: ParsedReport, published: date | None) -> Clues:
+        """Find the places, actors and times of one report."""
+        mentions = find_mentions(parsed, self.gazetteer)
+        actors = find_actors(parsed, mentions, self.table)
+        times = find_times(parsed, published)
+        return Clues(parsed, published, mentions, actors, times)
+
+    def claims_in(self, clues: Clues) -> tuple[list[Claim], list[NotUsed]]:
+        """Run every reader of claims over one report."""
+        claims: list[Claim] = []
+        not_used: list[NotUsed] = []
+        for read in (read_control, read_incidents, read_tolls):
+            found, left = read(clues, self.gazetteer, self.table)
+            claims.extend(found)
+            not_used.extend(left)
+        return claims, not_used
+
+
+def _in_text_order(claim: Claim) -> tuple[int, int, str]:
+    return claim.quote.start, claim.quote.end, claim.claim_id
+
+
+def _furniture(parsed: ParsedReport) -> Iterable[NotUsed]:
+    for block in parsed.blocks:
+        if not block.is_story:
+            quote = parsed.quote(block.start, block.end)
+            yield NotUsed(parsed.report.report_id, _BLOCK_REASONS[block.kind], quote)

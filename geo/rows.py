@@ -1,0 +1,213 @@
+"""A record as one flat row: dates ISO 8601, lists joined by a bar, names as in the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.claims import ControlClaim, IncidentClaim, TollClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from gazetteer.place import Place
+    from geo.case import Case
+    from geo.claims import Claim, Count, Share, When
+    from geo.features import Incident, Zone
+
+
+def zone_row(zone: Zone, case: Case) -> dict[str, object]:
+    """Return a zone as flat columns."""
+    return {
+        "zone_id": zone.zone_id,
+        "actor": zone.actor,
+        "actor_name": case.actor_names.get(zone.actor, ""),
+        "status": str(zone.status),
+        "place_id": zone.place_id,
+        "place_name": _name_of(zone.place_id, case.places_by_id),
+        "valid_from": iso(zone.valid_from),
+        "valid_to": iso(zone.valid_to),
+        "share_low": _rounded(zone.share_low),
+        "share_best": _rounded(zone.share_best),
+        "share_high": _rounded(zone.share_high),
+        "area_km2": _rounded(zone.area_km2),
+        "confidence": _rounded(zone.confidence),
+        "n_reports": zone.n_reports,
+        "n_origins": zone.n_origins,
+        "claim_ids": _joined(zone.claim_ids),
+        "conflicts_with": _joined(zone.conflicts_with),
+        "method": zone.method,
+    }
+
+
+def incident_row(incident: Incident, case: Case) -> dict[str, object]:
+    """Return an incident as flat columns."""
+    civilians = incident.deaths_civilians
+    return {
+        "incident_id": incident.incident_id,
+        "incident_type": str(incident.incident_type),
+        "tags": _joined(incident.tags),
+        "date_start": iso(incident.date_start),
+        "date_end": iso(incident.date_end),
+        "date_prec": incident.date_prec.ucdp,
+        "place_id": incident.place_id,
+        "place_name": _name_of(incident.place_id, case.places_by_id),
+        "where_prec": int(incident.where_prec),
+        "geo_precision": incident.where_prec.acled,
+        "uncertainty_m": round(incident.uncertainty_m),
+        "actors": _joined(incident.actors),
+        "targets": _joined(incident.targets),
+        **_count("fatalities", incident.fatalities),
+        **_count("injured", incident.injured),
+        **_count("displaced", incident.displaced),
+        "deaths_civilians": civilians.best if civilians else None,
+        "toll_scope": str(incident.toll_scope),
+        "confidence": _rounded(incident.confidence),
+        "n_reports": incident.n_reports,
+        "n_origins": incident.n_origins,
+        "claim_ids": _joined(incident.claim_ids),
+    }
+
+
+def claim_row(claim: Claim) -> dict[str, object]:
+    """Return a claim of any kind as flat columns."""
+    match claim:
+        case ControlClaim():
+            own = _control_fields(claim)
+        case IncidentClaim():
+            own = _incident_fields(claim)
+        case TollClaim():
+            own = _toll_fields(claim)
+        case _:
+            own = {}
+    return _common_fields(claim) | own
+
+
+def _common_fields(claim: Claim) -> dict[str, object]:
+    where = claim.where
+    return {
+        "claim_id": claim.claim_id,
+        "report_id": claim.quote.report_id,
+        "start": claim.quote.start,
+        "end": claim.quote.end,
+        "quote": claim.quote.text,
+        "outlet": claim.outlet,
+        "published": iso(claim.published),
+        "claimant": claim.source.claimant,
+        "claimant_type": str(claim.source.claimant_type),
+        "origin": claim.source.origin,
+        "assertion": str(claim.assertion),
+        "interest": str(claim.interest),
+        "place_id": where.place_id,
+        "place_name": where.place_name,
+        "part": str(where.part) if where.part else None,
+        "where_prec": int(where.precision) if where.precision else None,
+        "geo_precision": where.precision.acled if where.precision else None,
+        "uncertainty_m": None if where.uncertainty_m is None else round(where.uncertainty_m),
+        **_dates(claim.when),
+        "rule": claim.rule,
+        "confidence": _rounded(claim.confidence),
+        "hedges": _joined(claim.hedges),
+    }
+
+
+def _control_fields(claim: ControlClaim) -> dict[str, object]:
+    return {
+        "kind": "control",
+        "actor": claim.actor,
+        "actor_text": claim.actor_text,
+        "relation": str(claim.relation),
+        "tense": str(claim.tense),
+        "negated": claim.negated,
+        "against": _joined(claim.against),
+        **_share(claim.share),
+    }
+
+
+def _incident_fields(claim: IncidentClaim) -> dict[str, object]:
+    civilians = claim.deaths_civilians
+    return {
+        "kind": "incident",
+        "incident_type": str(claim.incident_type),
+        "tags": _joined(claim.tags),
+        "actors": _joined(claim.actors),
+        "targets": _joined(claim.targets),
+        **_count("fatalities", claim.fatalities),
+        **_count("injured", claim.injured),
+        "deaths_civilians": civilians.best if civilians else None,
+        "toll_scope": str(claim.toll_scope),
+    }
+
+
+def _toll_fields(claim: TollClaim) -> dict[str, object]:
+    return {
+        "kind": "toll",
+        "what": str(claim.what),
+        "low": claim.count.low,
+        "best": claim.count.best,
+        "high": claim.count.high,
+        "scope": str(claim.scope),
+        "since": iso(claim.since),
+        "cause": claim.cause,
+    }
+
+
+def place_row(place: Place) -> dict[str, object]:
+    """Return a place as flat columns."""
+    return {
+        "place_id": place.id,
+        "name": place.name,
+        "kind": str(place.kind),
+        "longitude": round(place.longitude, 6),
+        "latitude": round(place.latitude, 6),
+        "country": place.country,
+        "parents": _joined(place.parents),
+        "other_names": _joined(place.other_names),
+        "population": place.population,
+        "outline_accuracy_m": place.outline_accuracy_m,
+        "source": place.source,
+    }
+
+
+def _dates(when: When) -> dict[str, object]:
+    return {
+        "date_start": iso(when.start),
+        "date_end": iso(when.end),
+        "date_prec": when.precision.ucdp,
+        "date_basis": when.basis,
+    }
+
+
+def _count(prefix: str, count: Count | None) -> dict[str, object]:
+    return {
+        f"{prefix}_low": count.low if count else None,
+        f"{prefix}_best": count.best if count else None,
+        f"{prefix}_high": count.high if count else None,
+    }
+
+
+def _share(share: Share | None) -> dict[str, object]:
+    return {
+        "share_low": _rounded(share.low) if share else None,
+        "share_best": _rounded(share.best) if share else None,
+        "share_high": _rounded(share.high) if share else None,
+        "share_of": str(share.of) if share else None,
+    }
+
+
+def _rounded(number: float | None) -> float | None:
+    # Four decimals are finer than any share, area or confidence is known.
+    return None if number is None else round(number, 4)
+
+
+def iso(day: date | None) -> str | None:
+    """Write a day as ISO 8601; None stays None."""
+    return None if day is None else day.isoformat()
+
+
+def _joined(items: Sequence[str]) -> str:
+    return "|".join(items)
+
+
+def _name_of(place_id: str, places: Mapping[str, Place]) -> str:
+    return places[place_id].name if place_id in places else ""

@@ -1,0 +1,153 @@
+"""A case as tables: flat columns, named as in the records, geometry in WGS 84."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pandas as pd
+from shapely.geometry import Point
+
+from geo.errors import TableError
+from geo.ground.placing import geometry_of
+from geo.rows import claim_row, incident_row, iso, place_row, zone_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geo.case import Case
+
+WGS84 = "EPSG:4326"
+
+# What the renderers and the users' scripts rely on: no table lacks these.
+ZONE_COLUMNS = (
+    "zone_id", "actor", "actor_name", "status", "place_id", "place_name", "valid_from", "valid_to",
+    "share_low", "share_best", "share_high", "area_km2", "confidence", "n_reports", "n_origins",
+    "claim_ids", "conflicts_with", "method",
+)  # fmt: skip
+INCIDENT_COLUMNS = (
+    "incident_id", "incident_type", "tags", "date_start", "date_end", "date_prec", "place_id",
+    "place_name", "where_prec", "geo_precision", "uncertainty_m", "actors", "targets",
+    "fatalities_low", "fatalities_best", "fatalities_high", "injured_low", "injured_best",
+    "injured_high", "deaths_civilians", "displaced_low", "displaced_best", "displaced_high",
+    "toll_scope", "confidence", "n_reports", "n_origins", "claim_ids",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "claim_id", "kind", "report_id", "start", "end", "quote", "outlet", "published", "claimant",
+    "claimant_type", "origin", "assertion", "interest", "place_id", "place_name", "part",
+    "where_prec", "geo_precision", "uncertainty_m", "date_start", "date_end", "date_prec",
+    "date_basis", "rule", "confidence", "actor", "actor_text", "relation", "share_low",
+    "share_best", "share_high", "share_of", "tense", "negated", "against", "incident_type", "tags",
+    "actors", "targets", "fatalities_low", "fatalities_best", "fatalities_high", "injured_low",
+    "injured_best", "injured_high", "deaths_civilians", "toll_scope", "what", "low", "best",
+    "high", "scope", "since", "cause", "hedges",
+)  # fmt: skip
+PLACE_COLUMNS = (
+    "place_id", "name", "kind", "longitude", "latitude", "country", "parents", "other_names",
+    "population", "outline_accuracy_m", "source",
+)  # fmt: skip
+
+
+def checked(table: gpd.GeoDataFrame, columns: Sequence[str]) -> gpd.GeoDataFrame:
+    """
+    Return the table as it is, if it keeps the promises that its readers rely on.
+
+    Raises
+    ------
+    TableError
+        If a column is missing, the coordinates are not WGS 84 degrees, or a geometry
+        is empty or invalid. A missing geometry (None) is allowed.
+    """
+    if missing := [column for column in columns if column not in table]:
+        raise TableError(f"The table lacks {', '.join(missing)}; add these columns.")
+    if table.crs != WGS84:
+        raise TableError(f"Expected coordinates in {WGS84}, got {table.crs}; use .to_crs() first.")
+    shapes = table.geometry.dropna()
+    bad = shapes[shapes.is_empty | ~shapes.is_valid]
+    if not bad.empty:
+        raise TableError(f"Empty or invalid geometry in rows {list(bad.index[:5])}; mend these.")
+    return table
+
+
+def zones_table(case: Case) -> gpd.GeoDataFrame:
+    """Return one row a zone; geometry is Polygon or MultiPolygon."""
+    rows = [zone_row(zone, case) for zone in case.zones]
+    return _table(rows, [zone.geometry for zone in case.zones], ZONE_COLUMNS)
+
+
+def incidents_table(case: Case) -> gpd.GeoDataFrame:
+    """Return one row an incident; geometry is Point."""
+    rows = [incident_row(incident, case) for incident in case.incidents]
+    return _table(rows, [incident.geometry for incident in case.incidents], INCIDENT_COLUMNS)
+
+
+def claims_table(case: Case) -> gpd.GeoDataFrame:
+    """Return one row a claim, drawn or not; geometry is None where it has no place."""
+    rows = [claim_row(claim) for claim in case.claims]
+    shapes = [geometry_of(claim, case.places_by_id) for claim in case.claims]
+    return _table(rows, shapes, CLAIM_COLUMNS)
+
+
+def places_table(case: Case) -> gpd.GeoDataFrame:
+    """Return one row a place that was used, with its outline or else its point."""
+    rows = [place_row(place) for place in case.places]
+    shapes = [
+        place.outline if place.outline is not None else Point(place.longitude, place.latitude)
+        for place in case.places
+    ]
+    return _table(rows, shapes, PLACE_COLUMNS)
+
+
+def reports_table(case: Case) -> pd.DataFrame:
+    """Return one row a report, with the days it may have been published on."""
+    rows = []
+    for report in case.reports:
+        publication = case.publications[report.report_id]
+        rows.append(
+            {
+                "report_id": report.report_id,
+                "title": report.title,
+                "outlet": report.outlet,
+                "published": iso(publication.date),
+                "published_given": publication.given,
+                "published_candidates": "; ".join(
+                    f"{one.date.isoformat()} p={one.probability:.2f}"
+                    for one in publication.candidates
+                ),
+                "characters": len(report.text),
+                "n_claims": sum(c.quote.report_id == report.report_id for c in case.claims),
+            }
+        )
+    columns = (
+        "report_id", "title", "outlet", "published", "published_given", "published_candidates",
+        "characters", "n_claims",
+    )  # fmt: skip
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+def not_used_table(case: Case) -> pd.DataFrame:
+    """Return one row a statement or report that was not used, and why."""
+    rows = [
+        {
+            "report_id": one.report_id,
+            "reason": str(one.reason),
+            "detail": one.detail,
+            "start": one.quote.start if one.quote else None,
+            "end": one.quote.end if one.quote else None,
+            "quote": one.quote.text if one.quote else None,
+            "claim_id": one.claim_id,
+        }
+        for one in case.not_used
+    ]
+    columns = ["report_id", "reason", "detail", "start", "end", "quote", "claim_id"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.astype({"start": "Int64", "end": "Int64"})
+
+
+def _table(
+    rows: list[dict[str, object]], shapes: Iterable[object], columns: Sequence[str]
+) -> gpd.GeoDataFrame:
+    table = gpd.GeoDataFrame(
+        pd.DataFrame(rows, columns=list(columns)), geometry=list(shapes), crs=WGS84
+    )
+    return checked(table, columns)

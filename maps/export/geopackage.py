@@ -1,0 +1,93 @@
+"""All tables as layers of one GeoPackage, with styles that QGIS applies by itself."""
+
+from __future__ import annotations
+
+import sqlite3
+import warnings
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import pyogrio
+
+from maps.export.files import whole_file
+from maps.export.qgis_style import incidents_style, zones_style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    import pandas as pd
+
+    from geo.actors import Actor
+
+# The table in which QGIS looks for a layer's style (QGIS, "Save style in database").
+_STYLES_TABLE = """
+CREATE TABLE layer_styles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, f_table_catalog TEXT DEFAULT '',
+  f_table_schema TEXT DEFAULT '', f_table_name TEXT, f_geometry_column TEXT DEFAULT 'geom',
+  styleName TEXT, styleQML TEXT, styleSLD TEXT DEFAULT '', useAsDefault BOOLEAN,
+  description TEXT DEFAULT '', owner TEXT DEFAULT '', ui TEXT,
+  update_time DATETIME DEFAULT CURRENT_TIMESTAMP
+)
+"""
+
+
+def write_geopackage(
+    tables: Mapping[str, pd.DataFrame], path: Path, *, actors: Sequence[Actor]
+) -> None:
+    """
+    Write every table as a layer named after it, whole or not at all.
+
+    Parameters
+    ----------
+    tables
+        GeoDataFrames become spatial layers in WGS 84, plain tables become attributes.
+    path
+        Where the GeoPackage goes.
+    actors
+        Whose colours the style of the layer ``zones`` uses.
+    """
+    with whole_file(path) as temporary:
+        # GDAL makes a new file only where there is none.
+        temporary.unlink()
+        for name, table in tables.items():
+            _write_layer(table, temporary, name)
+        styles = {"zones": zones_style(actors), "incidents": incidents_style(actors)}
+        _write_styles(temporary, {name: qml for name, qml in styles.items() if name in tables})
+
+
+def _write_layer(table: pd.DataFrame, path: Path, name: str) -> None:
+    with warnings.catch_warnings():
+        # A layer without rows has no geometry type to write; QGIS reads it all the same.
+        warnings.filterwarnings("ignore", category=UserWarning, module="pyogrio")
+        if isinstance(table, gpd.GeoDataFrame):
+            pyogrio.write_dataframe(
+                table,
+                path,
+                layer=name,
+                driver="GPKG",
+                geometry_type="Unknown",
+                promote_to_multi=False,
+            )
+        else:
+            pyogrio.write_dataframe(_without_objects(table), path, layer=name, driver="GPKG")
+
+
+def _without_objects(table: pd.DataFrame) -> pd.DataFrame:
+    """Give columns of nothing a type, which a GeoPackage needs."""
+    return table.astype({name: "string" for name in table if table[name].dtype == object})
+
+
+def _write_styles(path: Path, styles: Mapping[str, str]) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(_STYLES_TABLE)
+        database.execute(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier)"
+            " VALUES ('layer_styles', 'attributes', 'layer_styles')"
+        )
+        database.executemany(
+            "INSERT INTO layer_styles (f_table_name, styleName, styleQML, useAsDefault)"
+            " VALUES (?, ?, ?, 1)",
+            [(name, f"Dateline {name}", qml) for name, qml in styles.items()],
+        )

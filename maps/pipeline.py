@@ -1,0 +1,169 @@
+"""From reports to a case, in the order the data moves; and a case to its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.index import open_gazetteer
+from geo.actors import load_actors
+from geo.case import Case
+from geo.claims import ControlClaim, IncidentClaim
+from geo.history import zones_of
+from geo.incidents import incidents_of
+from geo.reading.reader import RuleReader
+from geo.report import load_reports
+from geo.tables import (
+    claims_table,
+    incidents_table,
+    not_used_table,
+    places_table,
+    reports_table,
+    zones_table,
+)
+from maps.export.csv import write_csv
+from maps.export.geojson import write_geojson
+from maps.export.geopackage import write_geopackage
+from maps.page import write_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from gazetteer.index import Gazetteer
+    from gazetteer.place import Place
+    from geo.actors import Actor, ActorTable
+    from geo.claims import Claim, NotUsed
+    from geo.features import Incident, Zone
+    from geo.reading.reader import Reader, Reading
+    from geo.report import Report
+
+
+def map_reports(
+    paths: Sequence[Path],
+    *,
+    gazetteer: Gazetteer | None = None,
+    reader: Reader | None = None,
+    table: ActorTable | None = None,
+) -> Case:
+    """
+    Read reports and draw what they say.
+
+    Parameters
+    ----------
+    paths
+        Files and folders of reports.
+    gazetteer
+        Where names become places; the embedded one, built on first use, if None.
+    reader
+        What finds claims in reports; our own rules if None.
+    table
+        Who the actors are; the packaged table if None.
+
+    Returns
+    -------
+    case
+        With one bad report the others are still there; it is listed in ``not_used``.
+    """
+    reports, unreadable = load_reports(paths)
+    gazetteer = gazetteer if gazetteer is not None else open_gazetteer()
+    table = table if table is not None else load_actors()
+    reader = reader if reader is not None else RuleReader(gazetteer, table=table)
+    return draw(reports, reader.read(reports), gazetteer, table, unreadable=unreadable)
+
+
+def draw(
+    reports: tuple[Report, ...],
+    reading: Reading,
+    gazetteer: Gazetteer,
+    table: ActorTable,
+    *,
+    unreadable: Iterable[NotUsed] = (),
+) -> Case:
+    """Turn what was read into zones and incidents on the ground."""
+    control = [claim for claim in reading.claims if isinstance(claim, ControlClaim)]
+    happened = [claim for claim in reading.claims if isinstance(claim, IncidentClaim)]
+    zones, undrawn = zones_of(control, gazetteer.place)
+    incidents, unplaced = incidents_of(happened, gazetteer.place, table)
+    return Case(
+        reports=reports,
+        publications=reading.publications,
+        mentions=reading.mentions,
+        claims=reading.claims,
+        zones=zones,
+        incidents=incidents,
+        places=_places_used(reading.claims, zones, incidents, gazetteer),
+        not_used=_once((*unreadable, *reading.not_used, *undrawn, *unplaced)),
+        actors=_actors_named(reading.claims, table),
+    )
+
+
+def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ...]:
+    """Write every file of a case, each whole or not at all, and return their paths."""
+    tables = {
+        "places": places_table(case),
+        "zones": zones_table(case),
+        "incidents": incidents_table(case),
+        "claims": claims_table(case),
+    }
+    sheets = {"reports": reports_table(case), "not_used": not_used_table(case)}
+    write_page(case, folder / "map.html", base=_surroundings(case, gazetteer))
+    for name, table in tables.items():
+        write_geojson(table, folder / f"{name}.geojson")
+    for name, sheet in {"claims": tables["claims"], **sheets}.items():
+        write_csv(sheet, folder / f"{name}.csv")
+    write_geopackage(tables | sheets, folder / "case.gpkg", actors=case.actors)
+    names = (
+        "map.html",
+        *(f"{name}.geojson" for name in tables),
+        "claims.csv",
+        *(f"{name}.csv" for name in sheets),
+        "case.gpkg",
+    )
+    return tuple(folder / name for name in names)
+
+
+def _surroundings(case: Case, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the countries and provinces around the case, for the page's offline base map."""
+    if not case.places:
+        return gazetteer.base_map((-180.0, -90.0, 180.0, 90.0))
+    longitudes = [place.longitude for place in case.places]
+    latitudes = [place.latitude for place in case.places]
+    # Eight degrees around: a reader who zooms out still sees the neighbouring countries.
+    margin = 8.0
+    return gazetteer.base_map(
+        (
+            min(longitudes) - margin,
+            max(min(latitudes) - margin, -90.0),
+            max(longitudes) + margin,
+            min(max(latitudes) + margin, 90.0),
+        )
+    )
+
+
+def _places_used(
+    claims: Iterable[Claim],
+    zones: Iterable[Zone],
+    incidents: Iterable[Incident],
+    gazetteer: Gazetteer,
+) -> tuple[Place, ...]:
+    ids = {claim.where.place_id for claim in claims}
+    ids |= {zone.place_id for zone in zones} | {incident.place_id for incident in incidents}
+    return tuple(gazetteer.place(place_id) for place_id in sorted(filter(None, ids)))
+
+
+def _actors_named(claims: Iterable[Claim], table: ActorTable) -> tuple[Actor, ...]:
+    ids: set[str] = set()
+    for claim in claims:
+        match claim:
+            case ControlClaim():
+                ids.update((claim.actor, *claim.against))
+            case IncidentClaim():
+                ids.update((*claim.actors, *claim.targets))
+            case _:
+                pass
+    return tuple(table.get(actor) for actor in sorted(ids))
+
+
+def _once(not_used: Iterable[NotUsed]) -> tuple[NotUsed, ...]:
+    """Drop rows that two stages gave for one thing, keeping the first."""
+    return tuple(dict.fromkeys(not_used))
