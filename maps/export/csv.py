@@ -20,7 +20,7 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table without its geometry as UTF-8 CSV, whole or not at all."""
     flat = pd.DataFrame(table.drop(columns="geometry", errors="ignore"))
     with whole_file(path) as temporary:
-        flat.map(_inert).to_csv(temporary, index=False, lineterminator="\r\n")
+        flat.astype(object).map(_inert).to_csv(temporary, index=False, lineterminator="\r\n")
 
 
 def _inert(cell: object) -> object:

@@ -52,7 +52,10 @@ def geometry_member(shape: BaseGeometry) -> dict[str, Any]:
         # Smaller than the precision: keep what there is rather than lose the feature.
         rounded = shape
     if rounded.geom_type in {"Polygon", "MultiPolygon"}:
-        cut = antimeridian.fix_shape(shapely.orient_polygons(rounded), fix_winding=False)
+        # Edges are straight in degrees, as they were drawn, not along great circles.
+        cut = antimeridian.fix_shape(
+            shapely.orient_polygons(rounded), fix_winding=False, great_circle=False
+        )
         rounded = shapely.geometry.shape(cut)
     return dict(_trimmed(shapely.geometry.mapping(shapely.orient_polygons(rounded))))
 
