@@ -74,9 +74,14 @@ def test_a_count_stays_a_whole_number_in_the_spreadsheet(tmp_path):
 def test_a_failed_write_leaves_what_stood_there_before(tmp_path):
     path = tmp_path / "zones.geojson"
     path.write_text("before")
-    with pytest.raises(RuntimeError), whole_file(path) as temporary:
-        temporary.write_text("half of")
-        raise RuntimeError
+
+    def fail_half_way():
+        with whole_file(path) as temporary:
+            temporary.write_text("half of")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
     assert path.read_text() == "before"
     assert list(tmp_path.iterdir()) == [path]
 
