@@ -20,7 +20,12 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table without its geometry as UTF-8 CSV, whole or not at all."""
     flat = pd.DataFrame(table.drop(columns="geometry", errors="ignore"))
     with whole_file(path) as temporary:
-        flat.astype(object).map(_inert).to_csv(temporary, index=False, lineterminator="\r\n")
+        flat.astype(object).apply(_inert_column).to_csv(temporary, index=False, lineterminator="\r\n")
+
+
+def _inert_column(column: pd.Series) -> pd.Series:
+    # A list of objects, because pandas would make whole numbers beside a gap floats again.
+    return pd.Series([_inert(cell) for cell in column], index=column.index, dtype=object)
 
 
 def _inert(cell: object) -> object:
