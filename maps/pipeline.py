@@ -23,7 +23,9 @@ from geo.tables import (
 from maps.export.csv import write_csv
 from maps.export.geojson import write_geojson
 from maps.export.geopackage import write_geopackage
+from maps.export.qgis_style import incidents_style, zones_style
 from maps.page import write_page
+from maps.style import actor_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -111,7 +113,11 @@ def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ..
         write_geojson(table, folder / f"{name}.geojson")
     for name, sheet in {"claims": tables["claims"], **sheets}.items():
         write_csv(sheet, folder / f"{name}.csv")
-    write_geopackage(tables | sheets, folder / "case.gpkg", actors=case.actors)
+    styles = {
+        "zones": zones_style(actor_styles(case), case.actor_names),
+        "incidents": incidents_style(),
+    }
+    write_geopackage(tables | sheets, folder / "case.gpkg", styles=styles)
     names = (
         "map.html",
         *(f"{name}.geojson" for name in tables),

@@ -20,7 +20,8 @@ def write_csv(table: pd.DataFrame, path: Path) -> None:
     """Write a table without its geometry as UTF-8 CSV, whole or not at all."""
     flat = pd.DataFrame(table.drop(columns="geometry", errors="ignore"))
     with whole_file(path) as temporary:
-        flat.astype(object).apply(_inert_column).to_csv(temporary, index=False, lineterminator="\r\n")
+        inert = flat.astype(object).apply(_inert_column)
+        inert.to_csv(temporary, index=False, lineterminator="\r\n")
 
 
 def _inert_column(column: pd.Series) -> pd.Series:

@@ -11,15 +11,12 @@ import geopandas as gpd
 import pyogrio
 
 from maps.export.files import whole_file
-from maps.export.qgis_style import incidents_style, zones_style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     import pandas as pd
-
-    from geo.actors import Actor
 
 # The table in which QGIS looks for a layer's style (QGIS, "Save style in database").
 _STYLES_TABLE = """
@@ -34,7 +31,7 @@ CREATE TABLE layer_styles (
 
 
 def write_geopackage(
-    tables: Mapping[str, pd.DataFrame], path: Path, *, actors: Sequence[Actor]
+    tables: Mapping[str, pd.DataFrame], path: Path, *, styles: Mapping[str, str]
 ) -> None:
     """
     Write every table as a layer named after it, whole or not at all.
@@ -45,16 +42,15 @@ def write_geopackage(
         GeoDataFrames become spatial layers in WGS 84, plain tables become attributes.
     path
         Where the GeoPackage goes.
-    actors
-        Whose colours the style of the layer ``zones`` uses.
+    styles
+        QML by the name of the layer it is for; QGIS applies it by itself.
     """
     with whole_file(path) as temporary:
         # GDAL makes a new file only where there is none.
         temporary.unlink()
         for name, table in tables.items():
             _write_layer(table, temporary, name)
-        styles = {"zones": zones_style(actors), "incidents": incidents_style(actors)}
-        _write_styles(temporary, {name: qml for name, qml in styles.items() if name in tables})
+        _write_styles(temporary, styles)
 
 
 def _write_layer(table: pd.DataFrame, path: Path, name: str) -> None:
