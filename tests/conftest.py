@@ -44,3 +44,20 @@ def write_report():
         return Report(report_id=report_id, text=text, **given)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def gazetteer():
+    from gazetteer import open_gazetteer
+
+    return open_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def seeds_case(gazetteer, language_model):
+    """The example reports, read and drawn once for all tests that look at the result."""
+    from geo.reading.reader import RuleReader
+    from maps.pipeline import map_reports
+
+    reader = RuleReader(gazetteer, parser=language_model)
+    return map_reports([SEEDS], gazetteer=gazetteer, reader=reader)

@@ -6,14 +6,13 @@ import pytest
 
 from geo.claims import ControlClaim
 from geo.weight import Drawing, drawing_of
-from maps.pipeline import map_reports
 from tests.quality.gold import load_gold
 from tests.quality.score import Scorer
 
 
 @pytest.fixture(scope="module")
-def scorer(seeds_folder):
-    return Scorer(map_reports([seeds_folder]), load_gold(seeds_folder))
+def scorer(seeds_case, seeds_folder):
+    return Scorer(seeds_case, load_gold(seeds_folder))
 
 
 def test_the_table_of_the_example_reports(scorer, capsys):
