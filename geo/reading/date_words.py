@@ -1,0 +1,203 @@
+"""The words that say when, found in running text: about forty forms, none resolved yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"  # May is whole
+_WEEKDAY = (
+    rf"(?:(?:{'|'.join(WEEKDAYS)})\b|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
+    r"|(?<=[Oo]n )(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)"
+)
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+_DAY_2 = r"(?P<day_2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
+_YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\d,.]\d|\d|%)"
+_TO = r"\s*(?:-|–|to|and|through|until)\s*"  # noqa: RUF001 - an en dash
+_NUMBER = (
+    r"(?P<number>\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|fifteen|eighteen|twenty|thirty|several|(?:a\s+)?few|(?:a\s+)?couple\s+of|many)"
+)
+_UNIT = r"(?P<unit>hour|day|week|month|year)s?"
+_ABOUT = r"(?:(?P<about>more than|over|nearly|almost|at least|about|around|some|roughly|up to)\s+)?"
+_SLICE = (
+    r"(?:(?P<slice>the\s+(?:very\s+)?(?:end|start|beginning|middle|first half|second half)\s+of"
+    r"|early|mid|late|the\s+(?:spring|summer|autumn|fall|winter)\s+of|spring|summer|autumn|winter)"
+    r"(?:\s+in)?[\s-]+)?"
+)
+_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_W = rf"(?:(?P<weekday>{_WEEKDAY}){_OF_DAY},?\s+(?:on\s+)?(?:the\s+)?)?"
+# A bare month or year is one only after a word that takes a time.
+_TAKES = r"(?P<takes>\b(?:in|since|until|till|by|during|from|before|after|of|throughout|to)\s+)"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """A form found at ``text[start:end]``; ``bound`` is the preposition that bounds by it."""
+
+    start: int
+    end: int
+    kind: str
+    parts: Mapping[str, str]
+    bound: str | None = None
+
+
+def _form(kind: str, *patterns: str, flags: int = 0) -> tuple[str, tuple[re.Pattern[str], ...]]:
+    return kind, tuple(re.compile(rf"(?<![\w-])(?:{one})(?!\w)", flags) for one in patterns)
+
+
+_I = re.IGNORECASE
+_FORMS = (
+    _form(
+        "date",
+        rf"{_W}{_DAY}(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+{_YEAR})?",
+        rf"{_W}(?P<month>{MONTH})\s+{_DAY}(?:,?\s+{_YEAR})?",
+        r"(?P<year>(?:19|20)\d\d)-(?P<month_no>\d\d)-(?P<day>\d\d)",
+        r"(?P<day>\d{1,2})[/.](?P<month_no>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
+    ),
+    _form(
+        "days",
+        rf"{_DAY}{_TO}{_DAY_2}\s+(?P<month>{MONTH})(?:,?\s+{_YEAR})?",
+        rf"(?P<month>{MONTH})\s+{_DAY}{_TO}{_DAY_2}(?:,?\s+{_YEAR})?",
+    ),
+    _form("month", rf"{_SLICE}(?P<month>{MONTH})(?:,|\s+of)?\s+{_YEAR}"),
+    _form(
+        "month",
+        rf"{_TAKES}{_SLICE}(?P<month>{MONTH})",
+        rf"(?P<slice>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+(?P<month>{MONTH})",
+        rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<month>{MONTH})",
+    ),
+    _form(
+        "year",
+        rf"{_TAKES}(?:the\s+)?{_SLICE}{_YEAR}(?!\s*(?:-|–|to)\s*\d)",  # noqa: RUF001 - an en dash
+        rf"(?P<slice>the\s+(?:end|start|beginning)\s+of|early|late|mid)[\s-]+{_YEAR}",
+        rf"(?P<takes>the\s+){_YEAR}(?=\s+[a-z])",
+        flags=_I,
+    ),
+    _form("years", rf"(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+(?P<year_2>(?:19|20)\d\d)"),
+    _form("years", rf"{_YEAR}[-–](?P<year_2>(?:19|20)\d\d)"),  # noqa: RUF001 - an en dash
+    _form(
+        "weekday",
+        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?)\s+)?(?:[Ee]arly\s+|[Ll]ate\s+)?"
+        rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}",
+    ),
+    _form("weekend", r"(?P<which>last|this|next|the|over the|the past)\s+weekend", flags=_I),
+    _form(
+        "near_day",
+        r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow"
+        r"|overnight|last night|this (?:morning|afternoon|evening))(?:\s+(?:morning|afternoon"
+        r"|evening|night))?",
+        flags=_I,
+    ),
+    _form("ago", rf"{_ABOUT}{_NUMBER}\s+{_UNIT}\s+ago", flags=_I),
+    _form(
+        "period",
+        r"(?:(?P<slice>earlier|later|early|late|mid)[\s-]+(?:in\s+)?)?"
+        r"(?P<which>this|last|next|the same|that|the (?:previous|following|coming))"
+        r"\s+(?P<unit>week|month|year)",
+        flags=_I,
+    ),
+    _form(
+        "recent",
+        r"(?:in|over|during|within|for)?\s*(?P<word>recent)\s+(?P<unit>day|week|month|year)s",
+        rf"(?:in|over|during|within|for)?\s*(?:the|these)\s+(?:past|last)\s+(?:{_NUMBER}\s+)?{_UNIT}",
+        rf"(?P<next>(?:in|over)\s+the\s+(?:coming|next))\s+(?:{_NUMBER}\s+)?{_UNIT}",
+        flags=_I,
+    ),
+    _form("duration", rf"(?P<takes>for|in|within|after)\s+{_ABOUT}{_NUMBER}\s+{_UNIT}", flags=_I),
+    _form(
+        "now",
+        r"right now|now|currently|at present|at the moment|presently|nowadays|to date|so far|still",
+        flags=_I,
+    ),
+    _form(
+        "same",
+        r"(?:on\s+)?(?:that|the)\s+same\s+(?:day|night|morning|evening)"
+        r"|(?:on\s+)?that\s+(?:day|night|morning|evening)|at\s+(?:the|that)\s+time",
+        flags=_I,
+    ),
+    _form(
+        "after",
+        r"(?:ever\s+)?since\s+then|(?<=has )since|(?<=have )since|(?<=had )since|subsequently"
+        r"|afterwards?|initially",
+        flags=_I,
+    ),
+    _form(
+        "shift",
+        r"(?:on\s+)?the\s+(?P<word>next|following|previous)\s+(?P<unit>day)"
+        rf"|{_NUMBER}\s+(?P<unit_2>day|week|month|year)s?\s+(?P<way>later|earlier)"
+        r"|the\s+day\s+(?P<side>before|after)(?=[.,;])",
+        flags=_I,
+    ),
+    _form(
+        "past",
+        r"once(?!\s+(?:again|more|an?\s+(?:day|week|month|year)))|previously|formerly|in the past"
+        r"|(?:prior to|before) the (?:\w+ ){0,4}(?:conflict|war|uprising|revolution|invasion)",
+        flags=_I,
+    ),
+)
+_BOUND = re.compile(
+    r"\b(?P<bound>since|until|till|before|after|by|from|prior\s+to|as\s+of|through)\s+"
+    r"(?:at\s+least\s+|the\s+)?$",
+    _I,
+)
+# "The Sunday Times", "Bloody Friday", "every Monday" name no day.
+_NO_DAY_BEFORE = re.compile(r"\b(?:Black|Bloody|Good|Palm|Ash|every|each|Super)\s+$")
+_NO_DAY_AFTER = re.compile(
+    r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Tribune|World)\b"
+)
+
+
+def words_in(text: str) -> list[TimeWords]:
+    """
+    Find the words that say when in a text; of overlapping forms the longest wins.
+
+    >>> [(w.kind, w.bound) for w in words_in("Held since late May 2017, it fell on Monday.")]
+    [('month', 'since'), ('weekday', None)]
+    """
+    found = [
+        _words(text, kind, match)
+        for kind, patterns in _FORMS
+        for pattern in patterns
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda words: (words.start - words.end, words.start))
+    kept: list[TimeWords] = []
+    for words in found:
+        if not _is_no_day(text, words) and not any(
+            words.start < other.end and other.start < words.end for other in kept
+        ):
+            kept.append(words)
+    return sorted(kept, key=lambda words: words.start)
+
+
+def _words(text: str, kind: str, match: re.Match[str]) -> TimeWords:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    start = match.start()
+    takes = parts.get("takes", "")
+    if kind in {"month", "year"}:
+        start += len(takes)
+    start += len(match[0][start - match.start() :]) - len(
+        match[0][start - match.start() :].lstrip()
+    )
+    bound = _BOUND.search(text[max(0, start - 24) : start])
+    name = " ".join(bound["bound"].lower().split()) if bound else None
+    if bound and name == "since":
+        start -= len(bound[0])
+    return TimeWords(start, match.end(), kind, parts, name)
+
+
+def _is_no_day(text: str, words: TimeWords) -> bool:
+    return words.kind == "weekday" and bool(
+        _NO_DAY_BEFORE.search(text[: words.start]) or _NO_DAY_AFTER.match(text, words.end)
+    )

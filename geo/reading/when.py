@@ -1,0 +1,179 @@
+"""The time of a clause: its own expression, that of the speech it is in, or the report's day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geo.claims import When
+from geo.codes import Aspect, DatePrecision
+from geo.reading.clauses import (
+    SAYING,
+    is_finite,
+    is_past_perfect,
+    is_perfect,
+    predicate_of,
+    times_verb,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.reading.clues import Clues, TimeMention
+    from geo.reading.parsed import Sentence
+
+_ONE_DAY = timedelta(1)
+# A clause of these dependencies has no time of its own and takes that of the clause above.
+_SHARES = {"xcomp", "advcl", "acl", "pcomp", "oprd", "acomp", "csubj", "prep", "dep", "appos"}
+
+
+def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -> When:
+    """
+    Say when the clause around a word happened or held.
+
+    Parameters
+    ----------
+    clues
+        What is known of the report; `clues.times` and `clues.published` are used.
+    sentence
+        The sentence the word stands in.
+    token
+        The word that heads the statement: a verb, or a noun such as "clashes".
+    aspect
+        Whether the statement is an event, a state or something that recurs.
+
+    Returns
+    -------
+    when
+        The time expression that belongs to the clause. Failing that, for a state the
+        day of the speech it was said in or of publication; for an event an interval
+        that ends there and whose start is not known.
+    """
+    times = [(time, _verb(sentence, time)) for time in clues.times_in(sentence)]
+    spoken = _spoken(times, token)
+    as_of = spoken.when.start if spoken and spoken.when.start else clues.published
+    own = _own(sentence, times, token)
+    if own is not None and own is not spoken:
+        return _with_time(own, token, aspect, as_of)
+    return _without_time(token, aspect, as_of, spoken)
+
+
+def _verb(sentence: Sentence, time: TimeMention) -> Token | None:
+    return times_verb(sentence, time.quote.start, time.quote.end)
+
+
+def _spoken(times: list[tuple[TimeMention, Token | None]], token: Token) -> TimeMention | None:
+    """Return the day of the speech a clause is reported in: "said on Tuesday that ..."."""
+    clause = predicate_of(token)
+    while clause.head != clause:
+        above = predicate_of(clause.head)
+        if above.lemma_ in SAYING and clause.dep_ in {"ccomp", "parataxis", "relcl", "conj"}:
+            for time, verb in times:
+                if verb == above and time.when.start and time.kind not in {"now", "past"}:
+                    return time
+        clause = above
+    # "The mayor, who spoke ..., said: '...'" hangs the saying below what was said.
+    for child in predicate_of(token).children:
+        if child.dep_ == "parataxis" and child.lemma_ in SAYING:
+            return next((time for time, verb in times if verb == child), None)
+    return None
+
+
+def _own(
+    sentence: Sentence, times: list[tuple[TimeMention, Token | None]], token: Token
+) -> TimeMention | None:
+    """Return the expression that belongs to the clause, most closely attached first."""
+    inside = {one.i for one in token.subtree}
+    clause = predicate_of(token)
+    if token != clause:
+        # "the clashes that began on April 1": a noun's own clause dates it.
+        for time, _ in times:
+            tokens = sentence.tokens_between(time.quote.start, time.quote.end)
+            if tokens and tokens[0].i in inside:
+                return time
+    seen = set()
+    while clause.i not in seen:
+        seen.add(clause.i)
+        attached = [time for time, verb in times if verb == clause]
+        attached += [time for time, verb in times if verb is not None and _dates(verb, clause)]
+        if attached:
+            return min(attached, key=_vagueness)
+        clause = _clause_above(clause)
+    return None
+
+
+def _dates(verb: Token, clause: Token) -> bool:
+    """Whether a clause below says when: "since the group entered the town on 1 April"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    temporal = {"since", "when", "after", "before", "until", "as"}
+    return verb.head == clause and verb.dep_ == "advcl" and bool(marks & temporal)
+
+
+def _vagueness(time: TimeMention) -> int:
+    """Prefer a named day over "now", and "now" over a vague past."""
+    return {"after": 1, "now": 2, "past": 3}.get(time.kind, 0)
+
+
+def _clause_above(clause: Token) -> Token:
+    """Return the clause whose time a clause without one shares, or itself."""
+    if clause.head == clause:
+        return clause
+    above = predicate_of(clause.head)
+    if above.lemma_ in SAYING:
+        return clause
+    if clause.dep_ == "conj":
+        # "attacked the town on Monday and killed four": one tense, one time.
+        same = clause.tag_ == above.tag_ and is_perfect(clause) == is_perfect(above)
+        return above if same or not is_finite(clause) else clause
+    if clause.dep_ in _SHARES and not is_finite(clause):
+        return above
+    return clause
+
+
+def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | None) -> When:
+    when, words = time.when, time.quote.text
+    end = as_of + _ONE_DAY if as_of else None
+    if time.kind == "now":
+        start = as_of if aspect is Aspect.STATE else None
+        return When(start, end, DatePrecision.DAY if start else DatePrecision.DAYS, aspect, as_of,
+                    words)  # fmt: skip
+    if time.kind == "past":
+        return When(None, as_of, DatePrecision.UNKNOWN, aspect, None, words)
+    if time.kind == "since" or (time.kind == "duration" and aspect is Aspect.STATE):
+        return When(when.start, end, when.precision, aspect, as_of, words)
+    if _is_since_clause(token) and when.start and end and when.start < end:
+        return When(when.start, end, DatePrecision.DAYS, aspect, as_of, words)
+    if aspect is Aspect.STATE and is_perfect(predicate_of(token)) and when.start and end:
+        # "has held the bridge since" keeps on; "held it on Monday" says only Monday.
+        return When(when.start, max(end, when.end or end), when.precision, aspect, as_of, words)
+    last = when.end - _ONE_DAY if when.end else as_of
+    return When(when.start, when.end, when.precision, aspect, last, words)
+
+
+def _is_since_clause(token: Token) -> bool:
+    return any(
+        mark.lower_ == "since" and mark.dep_ == "mark"
+        for child in predicate_of(token).children
+        if child.dep_ == "advcl"
+        for mark in child.children
+    )
+
+
+def _without_time(
+    token: Token, aspect: Aspect, as_of: date | None, spoken: TimeMention | None
+) -> When:
+    if as_of is None:
+        return When(None, None, DatePrecision.UNKNOWN, aspect)
+    basis = spoken.quote.text if spoken else ""
+    end = as_of + _ONE_DAY
+    if aspect is Aspect.STATE:
+        return When(as_of, end, DatePrecision.DAY, aspect, as_of, basis)
+    if aspect is Aspect.RECURRING:
+        return When(None, end, DatePrecision.DAYS, aspect, as_of, basis)
+    clause = predicate_of(token)
+    if spoken:
+        # What is announced on a day happened on it or on the day before, as a rule of the trade.
+        return When(as_of - _ONE_DAY, end, DatePrecision.DAYS, aspect, as_of, basis)
+    recent = is_perfect(clause) and not is_past_perfect(clause)
+    precision = DatePrecision.DAYS if recent else DatePrecision.UNKNOWN
+    return When(None, end, precision, aspect, as_of)
