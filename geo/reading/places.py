@@ -1,0 +1,142 @@
+"""Where a report names a place: every mention, what it was resolved to and what it does there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gazetteer.names import fold
+from gazetteer.place import PlaceKind
+from geo.claims import Candidate, Mention
+from geo.codes import MentionRole
+from geo.reading.capitals import capital_meant, landmark_meant
+from geo.reading.name_tests import used_as_places
+from geo.reading.near import near_at
+from geo.reading.nominals import Named, find_nominals
+from geo.reading.parts import part_before_or_after
+from geo.reading.roles import names_organisation, role_of
+from geo.reading.spots import Spot, name_span
+from geo.reading.unlisted import names_not_listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gazetteer.index import Gazetteer
+    from gazetteer.place import Place
+    from gazetteer.resolve import Resolution
+    from gazetteer.spot import Toponym
+    from geo.reading.parsed import ParsedReport
+
+# Relations that make a name the ground of something else's position.
+_ANCHORED = frozenset({"distance", "heading", "near", "adjacent", "outskirts", "between"})
+# Candidates kept with a mention, so that a reader sees what else it could have been.
+_SHOWN = 5
+
+
+def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """
+    Find every mention of a place in a report.
+
+    Parameters
+    ----------
+    parsed
+        The report; names are also found in its captions and links, as furniture.
+    gazetteer
+        Where names are looked up.
+
+    Returns
+    -------
+    mentions
+        In the order of the text, without overlaps; names first resolved together, then the
+        common nouns that stand for them.
+    """
+    toponyms = gazetteer.spot(parsed.text)
+    toponyms = (*toponyms, *names_not_listed(parsed, toponyms))
+    spots = [_spot(toponym, parsed, gazetteer) for toponym in sorted(toponyms, key=_start)]
+    countries = _countries(spots, gazetteer)
+    titles = [spot for spot in spots if names_organisation(spot)]
+    inside = set(titles)
+    places = used_as_places([spot for spot in spots if spot not in inside], countries)
+    resolutions = gazetteer.resolve([spot.toponym for spot in places], parsed.text)
+    named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
+    known = countries | {fold(spot.name) for spot in places}
+    organisations = [_organisation(spot) for spot in titles if fold(spot.name) in known]
+    resolved = _resolved(named, gazetteer)
+    nominals = find_nominals(
+        parsed,
+        resolved,
+        lambda offset: capital_meant(offset, parsed, resolved, gazetteer),
+        lambda words, offset: landmark_meant(words, offset, parsed, resolved, gazetteer),
+    )
+    every = [*named, *organisations, *(_in_its_words(one, parsed) for one in nominals)]
+    return tuple(sorted(every, key=lambda mention: (mention.quote.start, mention.quote.end)))
+
+
+def _start(toponym: Toponym) -> int:
+    return toponym.start
+
+
+def _spot(toponym: Toponym, parsed: ParsedReport, gazetteer: Gazetteer) -> Spot:
+    start, end = name_span(toponym, parsed.text)
+    name = parsed.text[start:end]
+    shorter = end - start < toponym.end - toponym.start
+    # "Mexico City" is a name of its own; "Orsa Camp" is Orsa, and listed so.
+    kept = shorter and parsed.text[end : toponym.end].strip().islower()
+    if shorter and not kept:
+        full = {place.id for place in gazetteer.named(toponym.text)}
+        kept = not full or bool(full & {place.id for place in gazetteer.named(name)})
+    span = (start, end) if kept else (toponym.start, toponym.end)
+    return Spot(toponym, span, parsed, parsed.sentence_at(toponym.start))
+
+
+def _countries(spots: Iterable[Spot], gazetteer: Gazetteer) -> set[str]:
+    """Return the folded names that first of all are countries."""
+    names = {spot.name for spot in spots}
+    found = set()
+    for name in names:
+        best = next(iter(gazetteer.named(name, limit=1)), None)
+        if best is not None and best.kind is PlaceKind.COUNTRY:
+            found.add(fold(name))
+    return found
+
+
+def _mention(spot: Spot, resolution: Resolution) -> Mention:
+    place = resolution.place
+    mention = Mention(
+        quote=spot.parsed.quote(*spot.span),
+        role=role_of(spot, place),
+        place_id=place.id if place else None,
+        candidates=tuple(
+            Candidate(one.place.id, one.place.name, one.score, one.why)
+            for one in resolution.ranked[:_SHOWN]
+        ),
+        confidence=resolution.confidence,
+    )
+    return _in_its_words(mention, spot.parsed)
+
+
+def _in_its_words(mention: Mention, parsed: ParsedReport) -> Mention:
+    """Add the part and the relation that the words beside a mention give it."""
+    sentence = parsed.sentence_at(mention.quote.start)
+    if sentence is None:
+        return mention
+    mention = replace(mention, part=part_before_or_after(sentence, mention))
+    if mention.role not in {MentionRole.SUBJECT, MentionRole.CONTEXT, MentionRole.CONTAINMENT}:
+        return mention
+    phrase = near_at(sentence, mention)
+    if phrase is None or phrase.near.word not in _ANCHORED:
+        return mention
+    return replace(mention, role=MentionRole.ANCHOR)
+
+
+def _organisation(spot: Spot) -> Mention:
+    role = MentionRole.ORGANISATION if spot.sentence else MentionRole.FURNITURE
+    return Mention(spot.parsed.quote(*spot.span), role, None, confidence=0.0)
+
+
+def _resolved(named: Sequence[Mention], gazetteer: Gazetteer) -> list[Named]:
+    places: dict[str, Place] = {}
+    for mention in named:
+        if mention.place_id is not None and mention.place_id not in places:
+            places[mention.place_id] = gazetteer.place(mention.place_id)
+    return [Named(one, places[one.place_id]) for one in named if one.place_id is not None]

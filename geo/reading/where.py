@@ -1,0 +1,261 @@
+"""
+The place that a clause is about.
+
+What is attached to the clause wins, the closest and most local first; then what is beside
+another place ("a town in Orsa province"), then the rest of the sentence, then the place that
+the text before it is about. Names of organisations, governments and speakers' whereabouts
+never locate anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gazetteer.place import Place, PlaceKind
+from geo.claims import Part, Where
+from geo.codes import MentionRole, WherePrecision
+from geo.reading.near import near_phrases
+from geo.reading.parsed import plain
+from geo.reading.parts import part_before_or_after, part_in
+from geo.reading.topic import topic_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from gazetteer.index import Gazetteer
+    from geo.claims import Mention
+    from geo.reading.clues import Clues
+    from geo.reading.near import NearPhrase
+    from geo.reading.parsed import Sentence
+
+_NEVER = frozenset(
+    {
+        MentionRole.ORGANISATION,
+        MentionRole.NATIONALITY,
+        MentionRole.METONYM,
+        MentionRole.SOURCE_LOCATION,
+        MentionRole.FURNITURE,
+    }
+)
+# Edges of the parse, by how far what hangs on them is from the happening itself.
+_CLAUSE_EDGES = frozenset({"ccomp", "advcl", "parataxis", "csubj", "relcl", "acl", "dep"})
+_CLAUSE_COST = 4.0
+_LOOSE_EDGES = {"conj": 0.5, "xcomp": 0.5, "pcomp": 1.0, "appos": 0.5, "prep": 0.5}
+# Prepositions that lead away from the place of the happening.
+_PREPOSITIONS = {"by": 2.0, "with": 1.5, "about": 2.0, "for": 1.5, "against": 1.0, "from": 0.5}
+_PREPOSITIONS |= {"to": 0.5, "like": 2.0, "including": 1.0}
+# A wide place must be that much closer to win over a local one in the same sentence.
+_WIDTH = {
+    PlaceKind.COUNTRY: 2.5,
+    PlaceKind.REGION: 1.5,
+    PlaceKind.PROVINCE: 1.5,
+    PlaceKind.COUNTY: 1.0,
+    PlaceKind.WATER: 1.0,
+}
+# Containers and grounds count only where nothing else is as close.
+_ASIDE_COST = 5.0
+# Beyond this a name stands in another clause, and its part is not ours.
+_ATTACHED = 5.0
+
+_BETWEEN_EQUALS = re.compile(
+    r"\s*(?:camp|city|town|village|district|province)?s?\s*(?:,|,?\s*(?:and|or|as well as|both))\s*"
+    r"(?:(?:in|of|at|from|the|both|also|nearby|neighbou?ring|central|far|[a-z]*ern|"
+    r"(?:towns?|villages?|city|cities|provinces?|districts?|camps?)\s+of)\s+)*",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"\belsewhere\b|\bin (?:a )?separate\b|\bmeanwhile,? in\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    mention: Mention
+    cost: float
+    inside: bool  # part of the happening's own phrase
+    phrase: NearPhrase | None
+
+
+def where_of(clues: Clues, sentence: Sentence, token: Token, *, gazetteer: Gazetteer) -> Where:
+    """
+    Return the place that the clause headed by ``token`` is about.
+
+    Parameters
+    ----------
+    clues
+        What is known of the report.
+    sentence
+        The sentence that holds the token.
+    token
+        A verb, or a noun for a happening or a state: blast, clashes, siege, presence.
+    gazetteer
+        Where places are looked up.
+
+    Returns
+    -------
+    where
+        ``place_id`` is None where nothing places the clause, or its name is ambiguous or
+        unknown; ``place_name`` then still has the words.
+    """
+    return places_of(clues, sentence, token, gazetteer=gazetteer)[0]
+
+
+def places_of(
+    clues: Clues, sentence: Sentence, token: Token, *, gazetteer: Gazetteer
+) -> tuple[Where, ...]:
+    """Return the coordinated places of a clause; as `where_of`, and never empty."""
+    loose = _loose_part(sentence, token)
+    candidates = list(_candidates(clues, sentence, token, gazetteer))
+    best = min(candidates, key=lambda one: (one.cost, one.mention.quote.start), default=None)
+    if best is not None and not (best.cost > _ATTACHED and _is_wide(best, gazetteer)):
+        equals = _equals(clues, sentence, best, candidates)
+        return tuple(_where(one, sentence, loose, gazetteer) for one in equals)
+    topic = None if _ELSEWHERE.search(sentence.raw) else topic_of(clues, sentence, gazetteer)
+    if topic is not None:
+        return (_described(Where(topic.id, topic.name, loose), topic),)
+    if best is not None:
+        return (_where(best, sentence, loose, gazetteer),)
+    return (Where(None, part=loose),)
+
+
+def _candidates(
+    clues: Clues, sentence: Sentence, token: Token, gazetteer: Gazetteer
+) -> Iterator[_Candidate]:
+    mentions = [one for one in clues.mentions_in(sentence) if one.role not in _NEVER]
+    phrases = near_phrases(sentence, mentions)
+    for mention in mentions:
+        tokens = sentence.tokens_between(mention.quote.start, mention.quote.end)
+        if not tokens:
+            continue
+        cost, inside = _attachment(token, _head(tokens))
+        cost += _width(mention, gazetteer)
+        phrase = next((one for one in phrases if mention in one.anchors), None)
+        if mention.role in {MentionRole.CONTAINMENT, MentionRole.ANCHOR}:
+            cost += _ASIDE_COST
+        yield _Candidate(mention, cost, inside, phrase)
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    own = set(tokens)
+    return next((one for one in reversed(tokens) if one.head not in own), tokens[-1])
+
+
+def _kind(mention: Mention, gazetteer: Gazetteer) -> PlaceKind | None:
+    return None if mention.place_id is None else gazetteer.place(mention.place_id).kind
+
+
+def _width(mention: Mention, gazetteer: Gazetteer) -> float:
+    kind = _kind(mention, gazetteer)
+    return 0.0 if kind is None else _WIDTH.get(kind, 0.0)
+
+
+def _is_wide(candidate: _Candidate, gazetteer: Gazetteer) -> bool:
+    return _width(candidate.mention, gazetteer) > 0
+
+
+def _attachment(token: Token, name: Token) -> tuple[float, bool]:
+    """Return how far a name is from the token along the parse, and whether it hangs below it."""
+    above = [token, *token.ancestors]
+    reached = {one.i: number for number, one in enumerate(above)}
+    cost = 0.0
+    current = name
+    while current.i not in reached:
+        cost += _edge(current)
+        if current.head == current:
+            return cost + _CLAUSE_COST * 2, False
+        current = current.head
+    steps = reached[current.i]
+    cost += sum(_edge(one) for one in above[:steps])
+    return cost, steps == 0 or _is_antecedent(token, current, steps)
+
+
+def _edge(token: Token) -> float:
+    if token.dep_ in _CLAUSE_EDGES:
+        # "Orsa, which has seen clashes": the noun before a relative clause is part of it.
+        return 1.5 if token.dep_ in {"relcl", "acl"} else _CLAUSE_COST
+    if token.dep_ == "prep":
+        return _PREPOSITIONS.get(token.lower_, 0.5)
+    return _LOOSE_EDGES.get(token.dep_, 1.0)
+
+
+def _is_antecedent(token: Token, common: Token, steps: int) -> bool:
+    return steps == 1 and token.dep_ in {"relcl", "acl"} and common == token.head
+
+
+def _equals(
+    clues: Clues, sentence: Sentence, best: _Candidate, candidates: Sequence[_Candidate]
+) -> list[_Candidate]:
+    """Return the best candidate with those that stand beside it in a list."""
+    del clues
+    text = plain(sentence.raw)
+    ordered = sorted(candidates, key=lambda one: one.mention.quote.start)
+    at = ordered.index(best)
+    first = last = at
+    while first > 0 and _joined(text, sentence.start, ordered[first - 1], ordered[first]):
+        first -= 1
+    while last + 1 < len(ordered) and _joined(
+        text, sentence.start, ordered[last], ordered[last + 1]
+    ):
+        last += 1
+    return [best, *(one for one in ordered[first : last + 1] if one is not best)]
+
+
+def _joined(text: str, at: int, one: _Candidate, other: _Candidate) -> bool:
+    gap = text[one.mention.quote.end - at : other.mention.quote.start - at]
+    same = one.mention.role == other.mention.role or MentionRole.CONTAINMENT not in {
+        one.mention.role,
+        other.mention.role,
+    }
+    pair = one.phrase is not None and one.phrase is other.phrase
+    return same and not pair and _BETWEEN_EQUALS.fullmatch(gap) is not None
+
+
+def _loose_part(sentence: Sentence, token: Token) -> Part | None:
+    """Return the part that the clause names without its place: "confined to the north"."""
+    own = sorted(token.subtree, key=lambda one: one.i)
+    return part_in(sentence, sentence.offset_of(own[0]), sentence.end_of(own[-1]))
+
+
+def _where(
+    candidate: _Candidate, sentence: Sentence, loose: Part | None, gazetteer: Gazetteer
+) -> Where:
+    mention = candidate.mention
+    own = mention.part or part_before_or_after(sentence, mention)
+    if candidate.inside:
+        part = own or loose
+    else:
+        part = loose or (own if candidate.cost <= _ATTACHED else None)
+    anchored = candidate.phrase if mention.role is MentionRole.ANCHOR else None
+    names = " and ".join(one.quote.text for one in anchored.anchors) if anchored else ""
+    where = Where(
+        mention.place_id, names or mention.quote.text, part, anchored.near if anchored else None
+    )
+    if mention.place_id is None:
+        return where
+    place = gazetteer.place(mention.place_id)
+    return _described(replace(where, place_name=names or place.name), place)
+
+
+def _described(where: Where, place: Place) -> Where:
+    return replace(where, precision=_precision(where, place))
+
+
+def _precision(where: Where, place: Place) -> WherePrecision:
+    """Return UCDP's precision, after section 11 of the spatial language."""
+    outside = where.part is not None and "outside" in where.part.terms
+    match place.kind:
+        case PlaceKind.COUNTRY:
+            return WherePrecision.VAGUE if where.part or where.near else WherePrecision.COUNTRY
+        case PlaceKind.REGION:
+            return WherePrecision.VAGUE
+        case PlaceKind.PROVINCE:
+            return WherePrecision.PROVINCE
+        case PlaceKind.COUNTY:
+            return WherePrecision.DISTRICT
+        case PlaceKind.WATER:
+            open_sea = re.search(r"\b(?:sea|ocean|gulf|strait)\b", place.name, re.IGNORECASE)
+            return WherePrecision.AT_SEA if open_sea else WherePrecision.NEAR
+        case _:
+            return WherePrecision.NEAR if where.near or outside else WherePrecision.EXACT
