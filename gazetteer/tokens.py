@@ -1,0 +1,83 @@
+"""The words of a running text, as spans, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gazetteer.names import ARTICLES, SHORT_FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`´ʿʾʻ][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’`´ʼ][sS]$")
+_JOINS = re.compile(r"[ \u00a0\t]+|[-‐‑]|['’]")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)]*\s|\n|[“\"‘(•—]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """
+    One word: ``text[start:end]``, without a possessive 's.
+
+    ``joined`` says whether the next word may belong to the same name; ``opens`` whether
+    the word begins a sentence, a line or a quotation.
+    """
+
+    start: int
+    end: int
+    word: str
+    joined: bool
+    opens: bool
+
+    @property
+    def is_capital(self) -> bool:
+        """A capital letter, or a letter of a script that has none."""
+        return self.word[0].isupper() or self.word[0] == self.word[0].swapcase()
+
+    @property
+    def is_acronym(self) -> bool:
+        """All capitals and short, which names of places hardly ever are."""
+        letters = self.word.replace(".", "")
+        return 1 < len(letters) <= 5 and letters.isupper()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of the text in order."""
+    found = list(_WORD.finditer(text))
+    answer = []
+    for at, match in enumerate(found):
+        word = _POSSESSIVE.sub("", match[0])
+        end = match.start() + len(word)
+        following = text[end : found[at + 1].start()] if at + 1 < len(found) else ""
+        before = text[found[at - 1].end() : match.start()] if at else "\n"
+        answer.append(
+            Token(match.start(), end, word, _joins(word, following), bool(_opens(word, before)))
+        )
+    return answer
+
+
+def _joins(word: str, following: str) -> bool:
+    if word.lower() in SHORT_FORMS and following.startswith("."):
+        following = following[1:]
+    return bool(_JOINS.fullmatch(following))
+
+
+def _opens(_word: str, before: str) -> bool:
+    return bool(_SENTENCE_END.search(before + " " if before.endswith((".", "!", "?")) else before))
+
+
+def may_start(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name may begin with this word: a capital, or an article before one."""
+    token = tokens[at]
+    lower = token.word.lower()
+    followed = at + 1 < len(tokens) and token.joined and tokens[at + 1].is_capital
+    if lower not in ARTICLES:
+        return token.is_capital
+    hyphen = at + 1 < len(tokens) and tokens[at + 1].start == token.end + 1
+    # "As Damascus said" and "at Homs" are English words before a name.
+    if lower in {"as", "at", "an", "en", "es", "er", "ed"} and not (token.word[0].isupper()):
+        return followed and hyphen and lower != "es"
+    return followed and (hyphen or not token.opens or lower in {"al", "el", "ar", "az"})

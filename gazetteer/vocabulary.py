@@ -1,0 +1,63 @@
+"""Words that help to tell a place from an ordinary word, and what kind of place it is."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from gazetteer.names import fold
+from gazetteer.place import PlaceKind
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """
+    English words around place names, in lower case.
+
+    ``kinds`` says what kind of place a word beside a name announces; the words of
+    ``in_name_after`` and ``in_name_before`` belong to the name they stand beside.
+    ``demonyms`` gives the ISO 3166-1 code of the country whose people are called so.
+    """
+
+    ordinary: frozenset[str]
+    people: frozenset[str]
+    kinds: dict[str, PlaceKind]
+    in_name_after: frozenset[str]
+    in_name_before: frozenset[str]
+    before_camp: frozenset[str]
+    demonyms: dict[str, str]
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """Return the vocabulary that ships; read once."""
+    words = _read("words.toml")
+    kinds = _read("kinds.toml")
+    people = frozenset(words.pop("people").split())
+    return Vocabulary(
+        ordinary=frozenset(word for group in words.values() for word in group.split()),
+        people=people,
+        kinds={w: PlaceKind(kind) for kind, group in kinds["kinds"].items() for w in group},
+        in_name_after=frozenset(kinds["in_name"]["after"]),
+        in_name_before=frozenset(kinds["in_name"]["before"]),
+        before_camp=frozenset(kinds["camp"]["between"]),
+        demonyms=_demonyms(),
+    )
+
+
+def _demonyms() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for code, country in _read("countries.toml").items():
+        for demonym in country.get("demonyms", ()):
+            codes[fold(demonym)] = code
+            codes[fold(demonym) + "s"] = code
+    return codes
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
