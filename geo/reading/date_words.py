@@ -15,7 +15,9 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"  # May is whole
+# "May" is its own abbreviation.
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+MONTH = rf"(?:{'|'.join(MONTHS)}|{_SHORT})"
 _WEEKDAY = (
     rf"(?:(?:{'|'.join(WEEKDAYS)})\b|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
     r"|(?<=[Oo]n )(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)"

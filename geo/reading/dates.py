@@ -26,7 +26,7 @@ __all__ = ["Expression", "expressions_in", "find_times", "when_of"]
 # Kinds that name a day or period of their own: what "that same day" points back to.
 _NAMES = {"date", "days", "month", "weekday", "weekend", "near_day", "ago", "shift"}
 # Kinds the tense of the verb can turn to the future.
-_TURNS = {"date", "month", "weekday", "weekend"}
+_TURNS = {"date", "days", "month", "year", "weekday", "weekend"}
 _LOOKS_AHEAD = ("tomorrow", "the day after tomorrow")
 
 
@@ -40,6 +40,11 @@ class Expression:
     end: int
     token: Token  # the first token
     future: bool  # the words speak of a time to come
+
+    @property
+    def quote_text(self) -> str:
+        """The report's own words."""
+        return self.sentence.quote(self.start, self.end).text
 
     @property
     def verb(self) -> Token:
@@ -61,10 +66,9 @@ def expressions_in(parsed: ParsedReport) -> Iterator[Expression]:
 def _future(words: TimeWords, sentence: Sentence) -> bool:
     if words.kind == "near_day":
         return words.parts["word"].lower() in _LOOKS_AHEAD
-    if words.kind not in _TURNS:
-        return words.parts.get("which", "").lower() == "next" or "next" in words.parts
-    if words.parts.get("which", "").lower() in {"next", "last"} or "year" in words.parts:
-        return words.parts.get("which", "").lower() == "next"
+    which = words.parts.get("which", "").lower()
+    if words.kind not in _TURNS or which in {"next", "last"}:
+        return which == "next" or "next" in words.parts
     start, end = sentence.start + words.start, sentence.start + words.end
     return is_ahead(sentence, start, end, bound=words.bound)
 
