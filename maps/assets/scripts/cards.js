@@ -1,0 +1,70 @@
+"use strict";
+// The pieces that the list, the tips and the evidence are made of.
+(function (D) {
+  /** Confidence in words: bands of equal width above an even chance. */
+  D.confidenceWord = (share) =>
+    share >= 0.8 ? "Strong" : share >= 0.6 ? "Moderate" : share >= 0.4 ? "Weak" : "Very weak";
+
+  D.reach = (metres) => (metres >= 1000 ? `${+(metres / 1000).toPrecision(2)} km` : `${Math.round(metres)} m`);
+
+  const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+  D.capital = capital;
+
+  D.tip = (item) =>
+    D.h("div", null, D.h("bdi", { dir: "auto" }, item.headline),
+      D.h("small", null, `${D.dates.span(item.from, item.to)} · ${count(item.reports.length, "report")}`),
+      item.claims[0] ? D.h("q", { dir: "auto" }, shortened(item.claims[0].quote, 140)) : null);
+
+  D.tipOfMany = (items) =>
+    D.h("div", null, `${items.length} incidents here`,
+      D.h("small", null, items.slice(0, 4).map((item) => item.headline).join(" · ") + (items.length > 4 ? " · …" : "")));
+
+  function shortened(text, most) {
+    return text.length <= most ? text : text.slice(0, most).replace(/\s+\S*$/, "") + " …";
+  }
+
+  const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+  D.count = count;
+
+  D.cardsOf = function (app) {
+    const { model, theme, patterns } = app;
+
+    const picture = (item) => {
+      if (item.kind === "zone") return patterns.swatch(item);
+      if (item.kind === "figure") return D.icon("people", "glyph");
+      return D.h("span", { class: "glyph" }, patterns.badge(item.type, item.who[0], { size: 24, weak: D.isWeak(item) }));
+    };
+
+    /** A line that opens an item: of the claims tab, a cluster, or related claims. */
+    function line(item, { headline, claim } = {}) {
+      const report = claim && model.reports.get(claim.report);
+      const meta = [D.dates.span(item.from, item.to), report ? report.name : count(item.reports.length, "report")];
+      return D.h("button", {
+        class: "line", "aria-current": app.state.selected === item.id ? "true" : null,
+        on: { click: () => app.select(item.id, { move: true }) },
+      }, picture(item), D.h("span", { class: "line-title", dir: "auto" }, headline || item.headline), D.h("span", { class: "line-meta", dir: "auto" }, meta.join(" · ")));
+    }
+
+    /** The words a claim rests on, marked inside their sentence, with where they stand. */
+    function quote(claim) {
+      const report = model.reports.get(claim.report);
+      const day = D.dates.number(report.published);
+      const published = day === null ? "day of publication not known" : `published ${D.dates.write(day)}${report.given ? "" : ", worked out from the text"}`;
+      const outlet = report.outlet && report.outlet !== report.name ? `${report.outlet}, ` : "";
+      return D.h("figure", { class: "quote" },
+        D.h("blockquote", { dir: "auto" }, claim.before, D.h("mark", null, claim.quote), claim.after),
+        D.h("figcaption", null, D.h("b", { dir: "auto" }, report.name),
+          D.h("span", { dir: "auto" }, `${outlet}${published} · characters ${claim.start}–${claim.end}`)));
+    }
+
+    function who(item) {
+      if (!item.who.length) return D.h("p", { class: "who" }, picture(item), "Nobody is named");
+      return item.who.map((actor, at) => {
+        const record = model.actors.get(actor) || {};
+        return D.h("p", { class: "who" }, at === 0 ? picture(item) : D.h("span", { class: "swatch" }), D.h("bdi", { dir: "auto" }, theme.name(actor)), D.bdi(record.local));
+      });
+    }
+
+    return { picture, line, quote, who };
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

@@ -1,0 +1,35 @@
+"use strict";
+// The list of claims: the way to everything on the page that needs no map.
+(function (D) {
+  const FIRST = 200; // lines drawn at once; more are a button away
+
+  D.claimsOf = function (app, host) {
+    const { model, state } = app;
+    let limit = FIRST;
+
+    const entries = () =>
+      model.items.filter((item) => state.visible(item)).flatMap((item) => item.claims.map((claim) => ({ item, claim })))
+        .filter(({ claim }) => !state.hiddenReports.has(claim.report))
+        .sort((one, other) => one.item.from - other.item.from || one.claim.start - other.claim.start);
+
+    function entry({ item, claim }) {
+      return D.h("li", null, app.cards.line(item, { headline: claim.headline, claim }));
+    }
+
+    function draw() {
+      const found = entries();
+      D.byId("claims-count").textContent = String(found.length);
+      D.byId("live").textContent = `${D.count(found.length, "claim")} shown, ${state.days()}`;
+      if (host.hidden) return;
+      const list = D.h("ul", { class: "lines" }, found.slice(0, limit).map(entry));
+      if (found.length > limit) {
+        const more = D.h("button", { class: "button", on: { click: () => { limit += 500; draw(); } } }, `Show more (${found.length - limit} left)`);
+        list.append(D.h("li", { class: "note" }, more));
+      }
+      if (!found.length) list.append(D.h("li", { class: "note" }, "Nothing matches. Widen the dates or clear the search."));
+      D.clear(host).append(list);
+    }
+
+    return { draw };
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

@@ -1,0 +1,32 @@
+"use strict";
+// Days as whole numbers since 1970-01-01, and how they are written.
+(function (D) {
+  const MS = 86400000;
+  const LONG = { day: "numeric", month: "long", year: "numeric" };
+  const ISO = /^\d{4}-\d\d-\d\d$/;
+
+  /** A day's number, or null when the text is not a day. */
+  function number(iso) {
+    const time = ISO.test(iso || "") ? Date.parse(iso + "T00:00:00Z") : NaN;
+    return Number.isNaN(time) ? null : Math.round(time / MS);
+  }
+
+  const iso = (day) => new Date(day * MS).toISOString().slice(0, 10);
+
+  const write = (day, options) =>
+    new Date(day * MS).toLocaleDateString("en-GB", { timeZone: "UTC", ...(options || LONG) });
+
+  /** Write the half-open interval [from, to); either end may be infinite. */
+  function span(from, to) {
+    if (from === -Infinity) return to === Infinity ? "Day not known" : "Before " + write(to);
+    if (to === Infinity) return "From " + write(from);
+    const last = to - 1;
+    if (last <= from) return write(from);
+    const [one, other] = [iso(from), iso(last)];
+    if (one.slice(0, 7) === other.slice(0, 7)) return write(from, { day: "numeric" }) + "–" + write(last);
+    const short = one.slice(0, 4) === other.slice(0, 4) ? { day: "numeric", month: "long" } : LONG;
+    return write(from, short) + " – " + write(last);
+  }
+
+  D.dates = { number, iso, write, span };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

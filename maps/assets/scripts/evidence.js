@@ -1,0 +1,162 @@
+"use strict";
+// The right panel: what a shape rests on; and, when nothing is chosen, how to read the map.
+(function (D) {
+  const UNUSED_EACH = 40; // of one reason; the file not_used.csv has all
+
+  D.evidenceOf = function (app, host) {
+    const { model, state, theme, patterns } = app;
+
+    function head(text, closable) {
+      return D.h("div", { class: "evidence-head" }, D.h("span", { class: "kicker" }, text),
+        closable ? D.h("button", { class: "button square", "aria-label": "Close evidence", on: { click: () => app.select(null) } }, D.icon("close"))
+          : D.h("button", { class: "button square sheet-close", "aria-label": "Close panel", on: { click: () => app.sheet(null) } }, D.icon("close")));
+    }
+
+    const section = (title, warn) => D.h("h3", { class: warn ? "section warn" : "section" }, warn ? D.icon("split") : null, title);
+
+    function related(title, entries, warn) {
+      if (!entries.length) return null;
+      return [section(title, warn), D.h("ul", { class: warn ? "related warn" : "related" }, entries.map((entry) => D.h("li", null, entry)))];
+    }
+
+    /** Claims as lines; those that nothing was drawn from stand as text. */
+    function claimLines(claims) {
+      return claims.map((claim) => {
+        const item = model.byClaim.get(claim.id);
+        return item ? app.cards.line(item, { headline: claim.headline, claim }) : app.cards.quote(claim);
+      });
+    }
+
+    function facts(item) {
+      const row = item.record.row || {};
+      const claim = item.claims[0] || {};
+      const place = model.places.get(row.place_id) || { name: claim.place_name };
+      const radius = row.uncertainty_m ? `, within about ${D.reach(row.uncertainty_m)}` : "";
+      const voices = [...new Set(item.claims.map((one) => one.claimant).filter(Boolean))];
+      const share = row.share_best === undefined ? null : `${percent(row.share_best)} of the place (${percent(row.share_low)} to ${percent(row.share_high)})`;
+      const basis = claim.date_basis ? D.h("small", null, "from ", D.h("bdi", { dir: "auto" }, `“${claim.date_basis}”`)) : null;
+      const lines = [
+        ["When", D.dates.span(item.from, item.to), basis],
+        ["Where", place.name ? D.h("bdi", { dir: "auto" }, place.name) : "not known", radius],
+        ["Share", share],
+        ["According to", voices.length ? D.h("bdi", { dir: "auto" }, voices.join("; ")) : "the report itself"],
+        ["Said", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
+        ["Against", (item.record.targets || []).map(theme.name).join(", ")],
+        ["Independent", row.n_origins ? `${D.count(row.n_origins, "origin")} in ${D.count(row.n_reports, "report")}` : null],
+      ];
+      return D.h("dl", { class: "facts" },
+        lines.filter(([, value]) => value).map(([name, ...value]) => [D.h("dt", null, name), D.h("dd", null, value)]),
+        D.h("dt", null, "Confidence"), D.h("dd", { class: "confidence" }, meter(item.confidence)));
+    }
+
+    function manner(claim) {
+      const interest = { self_serving: ", by a side it serves", against_interest: ", against the speaker’s own interest" };
+      return claim.assertion + (interest[claim.interest] || "");
+    }
+
+    const percent = (share) => `${Math.round(share * 100)}%`;
+
+    function meter(confidence) {
+      const share = confidence || 0;
+      return [D.h("i", { "aria-hidden": "true" }, D.h("b", { css: { width: percent(share) } })), `${D.confidenceWord(share)}, ${Math.round(share * 100)} of 100`];
+    }
+
+    function kicker(item) {
+      if (item.kind === "zone") return `Zone · ${model.payload.statuses[item.status]}`;
+      return item.kind === "figure" ? "Figure" : model.payload.types[item.type].label;
+    }
+
+    function method(item) {
+      if (item.kind !== "zone") return null;
+      const row = item.record.row;
+      return [section("How the shape was drawn"), D.h("p", { class: "method", dir: "auto" }, D.capital(row.method || "not recorded"), ` (${row.area_km2 < 10 ? +row.area_km2.toPrecision(2) : Math.round(row.area_km2)} km²)`)];
+    }
+
+    function others(item, at) {
+      const place = (item.record.row || {}).place_id;
+      const here = at ? app.zones.under(at) : [];
+      const same = model.items.filter((one) => one.kind !== "figure" && place && one.record.row.place_id === place && state.visible(one));
+      return [...new Set([...here, ...same])].filter((one) => one !== item).slice(0, 12);
+    }
+
+    function chosen(item, at) {
+      const [first, ...rest] = item.claims;
+      host.append(head(kicker(item), true), D.h("div", { class: "evidence" },
+        D.h("h2", { dir: "auto" }, item.headline), app.cards.who(item), facts(item),
+        first ? app.cards.quote(first) : null,
+        rest.length ? [section(rest.length === 1 ? "Also said" : `Also said, ${rest.length} times`), rest.map(app.cards.quote)] : null,
+        related("Conflicts with", claimLines(item.against), true),
+        method(item),
+        related("Others at this place", others(item, at).map((one) => app.cards.line(one))),
+        D.h("div", { class: "actions" }, item.kind === "figure" ? null : D.h("button", { class: "button", on: { click: () => app.zoomTo([item]) } }, "Zoom to"))));
+    }
+
+    function list({ title, items }) {
+      host.append(head(title, true), D.h("ul", { class: "lines" }, items.map((item) => D.h("li", null, app.cards.line(item)))),
+        D.h("div", { class: "evidence" }, D.h("div", { class: "actions" }, D.h("button", { class: "button", on: { click: () => app.zoomTo(items) } }, "Zoom to these"))));
+    }
+
+    function key() {
+      const found = (test) => model.items.find(test);
+      const zone = (...statuses) => found((item) => statuses.includes(item.status));
+      const incident = found((item) => item.kind === "incident" && item.who.length) || found((item) => item.kind === "incident");
+      const ring = D.svg("svg", { class: "glyph", viewBox: "0 0 24 24", "aria-hidden": "true" },
+        D.svg("circle", { cx: 12, cy: 12, r: 9, fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": "1.5 4", "stroke-linecap": "round" }));
+      const lines = [
+        [zone("held"), "Solid edge: a report says the ground is held or was seized"],
+        [zone("present", "claimed", "influence"), "Broken edge: presence, influence or a side’s own claim; not said to be held"],
+        [zone("besieged"), "Long dashes: besieged, not held"],
+        [zone("contested"), "Teeth: fighting inside"],
+        [zone("disputed"), "Wide stripes: reports give different answers"],
+        [zone("not_stated"), "Grey dots: no report says who holds it"],
+      ].filter(([item]) => item).map(([item, text]) => [patterns.swatch(item), D.h("span", null, text)]);
+      if (incident) {
+        lines.push([patterns.badge(incident.type, incident.who[0], { size: 26 }), D.h("span", null, "Badge: what happened, in the colour of who did it; hollow if nobody is named. A number: several at one place")]);
+        lines.push([ring, D.h("span", null, "Dotted ring: it happened somewhere inside")]);
+      }
+      return D.h("div", { class: "key" }, lines);
+    }
+
+    function unused() {
+      const records = model.payload.not_used;
+      if (!records.length) return null;
+      const reasons = new Map();
+      for (const record of records) {
+        if (!reasons.has(record.reason)) reasons.set(record.reason, []);
+        reasons.get(record.reason).push(record);
+      }
+      return [section("Read and not used"), [...reasons].sort((one, other) => other[1].length - one[1].length).map(([reason, ones]) =>
+        D.h("details", null, D.h("summary", null, D.capital(reason), D.h("span", { class: "numbers" }, ones.length)),
+          D.h("ul", { class: "unused" }, ones.slice(0, UNUSED_EACH).map(unusedLine))))];
+    }
+
+    function unusedLine(record) {
+      const report = model.reports.get(record.report);
+      return D.h("li", { dir: "auto" }, record.quote ? D.h("q", null, record.quote) : null,
+        D.h("small", null, [record.detail, report ? report.name : record.report].filter(Boolean).join(" · ")));
+    }
+
+    function about() {
+      const { payload } = model;
+      const disagree = model.items.filter((item) => item.status === "disputed" || item.against.length);
+      host.append(head("About this map", false), D.h("div", { class: "evidence" },
+        D.h("h2", { dir: "auto" }, payload.title),
+        D.h("p", null, `${D.capital(D.count(payload.reports.length, "report"))}, read by rules. Every zone and badge stands for what a report says, with the words it rests on. Choose one to read them.`),
+        related("Where the reports disagree", disagree.slice(0, 8).map((item) => app.cards.line(item)), true),
+        section("How to read it"), key(),
+        D.h("p", { class: "caveat" }, "Shapes are drawn from words such as “north” or “up to 90 percent” and are approximate. A claim shows what a report says, not what is established."),
+        unused()));
+    }
+
+    /** Show what is chosen: an item, a list of items at one place, or the map as a whole. */
+    function draw({ at = null, several = null } = {}) {
+      D.clear(host).scrollTop = 0;
+      const item = model.byId.get(state.selected);
+      if (several) list(several);
+      else if (item) chosen(item, at);
+      else about();
+    }
+
+    return { draw };
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

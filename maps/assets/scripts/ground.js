@@ -1,0 +1,77 @@
+"use strict";
+// The Leaflet map and the ground under the layers. Data is longitude, latitude; here, and only
+// here, it is turned round for Leaflet.
+(function (D) {
+  const turned = (ring) => ring.map(([longitude, latitude]) => [latitude, longitude]);
+
+  /** A geometry's rings as Leaflet wants them; a list of polygons. */
+  D.polygons = (geometry) =>
+    (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((rings) => rings.map(turned));
+
+  D.position = ([longitude, latitude]) => L.latLng(latitude, longitude);
+
+  D.bounds = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
+
+  /** The bounds of an item's shape. */
+  D.boundsOf = function (item) {
+    const geometry = item.record.geometry;
+    if (geometry.type === "Point") {
+      const reach = Math.min(item.record.row.uncertainty_m || 500, 200000);
+      return D.position(geometry.coordinates).toBounds(Math.max(1200, reach * 2.4));
+    }
+    return L.latLngBounds(D.polygons(geometry).flat(2));
+  };
+
+  function insideRing(point, ring) {
+    let inside = false;
+    for (let at = 0, last = ring.length - 1; at < ring.length; last = at, at += 1) {
+      const [[y1, x1], [y2, x2]] = [ring[at], ring[last]];
+      const crosses = y1 > point.lat !== y2 > point.lat;
+      if (crosses && point.lng < ((x2 - x1) * (point.lat - y1)) / (y2 - y1) + x1) inside = !inside;
+    }
+    return inside;
+  }
+
+  /** Whether a spot lies in an area, its holes left out. */
+  D.inside = (point, geometry) =>
+    D.polygons(geometry).some(([outer, ...holes]) =>
+      insideRing(point, outer) && !holes.some((hole) => insideRing(point, hole)));
+
+  function drawBase(map, shapes) {
+    const renderer = L.svg({ pane: "base", padding: 0.6 });
+    for (const shape of shapes) {
+      const filled = !["province", "region"].includes(shape.class);
+      L.polygon(shape.rings.map((ring) => [turned(ring)]), {
+        renderer, className: `base-${shape.class}`, interactive: false, fill: filled, fillOpacity: 1,
+        fillRule: "evenodd", weight: shape.class === "land" ? 1.2 : 1, smoothFactor: 0.6,
+      }).addTo(map);
+    }
+  }
+
+  D.mapOf = function (payload) {
+    const map = L.map("map", {
+      zoomSnap: 0.25, minZoom: 3, maxZoom: 18, zoomAnimation: !D.calm(), fadeAnimation: !D.calm(),
+      maxBounds: D.bounds(payload.frame).pad(0.02), maxBoundsViscosity: 0.9, attributionControl: true,
+    });
+    globalThis[payload.map] = map;
+    map.attributionControl.setPrefix(false).addAttribution("Outlines: Natural Earth and the gazetteer");
+    L.control.scale({ imperial: false }).addTo(map);
+    const panes = { base: 210, uncertainty: 445, names: 455, "zone-names": 460 };
+    for (const [name, level] of Object.entries(panes)) {
+      map.createPane(name).style.zIndex = level;
+      map.getPane(name).style.pointerEvents = "none";
+    }
+    map.setView([0, 0], 3, { animate: false });
+    drawBase(map, payload.base);
+    return map;
+  };
+
+  /** Folium's markers expect Leaflet's pictures beside the page; this pin needs no file. */
+  D.usePin = function () {
+    const pin = "<svg xmlns='http://www.w3.org/2000/svg' width='25' height='41' viewBox='0 0 25 41'><path d='M12.5 0A12.5 12.5 0 0 0 0 12.5C0 22 12.5 41 12.5 41S25 22 25 12.5A12.5 12.5 0 0 0 12.5 0z' fill='#0B4F6C'/><circle cx='12.5' cy='12.5' r='5' fill='#fff'/></svg>";
+    delete L.Icon.Default.prototype._getIconUrl;
+    L.Icon.Default.mergeOptions({
+      iconUrl: "data:image/svg+xml," + encodeURIComponent(pin), iconRetinaUrl: null, shadowUrl: null,
+    });
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

@@ -1,0 +1,121 @@
+"use strict";
+// Put the parts together and draw.
+(function (D) {
+  const payload = JSON.parse(D.byId("data").textContent);
+  const model = D.modelOf(payload);
+  const state = D.stateOf(model);
+  const view = D.address.read(location.hash, model, state);
+  D.usePin();
+  const map = D.mapOf(payload);
+  const theme = D.themeOf(model);
+  const app = { model, state, map, theme, guests: [] };
+  let frame = 0;
+  let ready = false;
+
+  app.patterns = D.patternsOf(model, theme);
+  app.cards = D.cardsOf(app);
+
+  /** Whether an item has to do with the chosen one. */
+  app.related = (item) => {
+    const chosen = model.byId.get(state.selected);
+    if (!chosen || item === chosen) return true;
+    return [...chosen.against].some((claim) => item.claims.includes(claim)) || item.against.some((claim) => chosen.claims.includes(claim));
+  };
+
+  app.zoomTo = (items) => {
+    if (!items.length) return;
+    const bounds = items.reduce((all, item) => all.extend(D.boundsOf(item)), L.latLngBounds([]));
+    const options = { maxZoom: 16, padding: [36, 36], duration: 0.6 };
+    // A sheet covers two thirds of a phone: keep what is chosen clear of it.
+    if (D.phone() && document.querySelector(".right.open")) options.paddingBottomRight = [20, map.getSize().y * 0.55];
+    if (D.calm()) map.fitBounds(bounds, options);
+    else map.flyToBounds(bounds, options);
+  };
+
+  function showItsDay(item) {
+    if (state.inTime(item)) return;
+    const outside = item.from === -Infinity || item.from > model.last || item.to <= model.first;
+    if (outside) state.setMode("all");
+    else if (state.mode === "day") state.setDays(Math.max(item.from, model.first), Math.max(item.from, model.first));
+    else state.setDays(Math.min(state.from, item.from), Math.max(state.to, item.from));
+  }
+
+  /** Choose an item and show what it rests on; null chooses nothing. */
+  app.select = (id, { move = false, at = null } = {}) => {
+    const item = model.byId.get(id);
+    state.selected = item ? id : null;
+    if (item) showItsDay(item);
+    app.evidence.draw({ at });
+    app.panels.sheet(item ? "evidence" : null);
+    const placed = item && item.kind !== "figure";
+    if (placed && (D.phone() || (move && !map.getBounds().pad(-0.05).contains(D.boundsOf(item).getCenter())))) app.zoomTo([item]);
+    app.queue();
+  };
+
+  app.openList = (title, items) => {
+    state.selected = null;
+    app.evidence.draw({ several: { title, items } });
+    app.panels.sheet("evidence");
+    app.queue();
+  };
+
+  function drawOverMap() {
+    app.names.draw(app.badges.draw());
+    app.panels.chips();
+    if (ready) D.address.write(app);
+  }
+
+  function draw() {
+    frame = 0;
+    app.zones.draw();
+    drawOverMap();
+    app.tree.draw();
+    app.claims.draw();
+    app.timeline.draw();
+  }
+
+  /** Draw once, before the next picture, however much was changed. */
+  app.queue = () => {
+    if (!frame) frame = requestAnimationFrame(draw);
+  };
+
+  function retheme() {
+    theme.mark();
+    app.patterns.define();
+    app.tree.build();
+    app.evidence.draw();
+    draw();
+  }
+
+  app.zones = D.zonesOf(app);
+  app.badges = D.badgesOf(app);
+  app.names = D.namesOf(app);
+  app.tree = D.treeOf(app, D.byId("layers-panel"));
+  app.claims = D.claimsOf(app, D.byId("claims-panel"));
+  app.evidence = D.evidenceOf(app, D.byId("evidence"));
+  app.timeline = D.timelineOf(app);
+  app.panels = D.panelsOf(app);
+  app.panels.wire();
+  app.timeline.wire();
+
+  D.byId("theme").addEventListener("click", () => { theme.toggle(); retheme(); });
+  theme.system.addEventListener("change", retheme);
+  map.on("moveend", drawOverMap);
+  map.on("click", () => state.selected && app.select(null));
+  new ResizeObserver(() => { map.invalidateSize({ animate: false }); app.timeline.draw(); }).observe(document.querySelector(".stage"));
+
+  map.invalidateSize({ animate: false });
+  if (view) map.setView(view.centre, view.zoom, { animate: false });
+  else map.fitBounds(D.bounds(payload.view), { animate: false, padding: [24, 24] });
+  retheme();
+  ready = true;
+
+  // A user's own Folium layers are made by the scripts after this one.
+  document.addEventListener("DOMContentLoaded", () => {
+    app.guests = payload.guests.map(({ name, variable }) => ({ name, layer: globalThis[variable] })).filter((guest) => guest.layer instanceof L.Layer);
+    if (app.guests.length) retheme();
+  });
+
+  D.shown = () => state.shown().map((item) => item.id);
+  D.app = app;
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

@@ -1,0 +1,36 @@
+"use strict";
+// Light and dark, and the colours of actors in each.
+(function (D) {
+  D.themeOf = function (model) {
+    const root = document.documentElement;
+    const system = matchMedia("(prefers-color-scheme: dark)");
+    const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+    const nobody = model.payload.nobody;
+    const styleOf = (actor) => model.actors.get(actor) || nobody;
+
+    return {
+      dark,
+      system,
+      toggle() {
+        root.dataset.theme = dark() ? "light" : "dark";
+      },
+      /** Tell the style sheet which theme is drawn: blending differs. */
+      mark() {
+        root.classList.toggle("night", dark());
+      },
+      colour: (actor) => styleOf(actor)[dark() ? "dark" : "light"],
+      hatch: (actor) => styleOf(actor).hatch,
+      known: (actor) => model.actors.has(actor),
+      name: (actor) => (model.actors.get(actor) || {}).name || actor || "Not stated",
+      ground: () => (dark() ? "#1A1E22" : "#FFFFFF"),
+    };
+  };
+
+  /** Mix two colours written #RRGGBB: `share` of the first. */
+  D.mix = function (one, other, share) {
+    const channel = (colour, at) => parseInt(colour.slice(at, at + 2), 16);
+    const mixed = [1, 3, 5].map((at) =>
+      Math.round(channel(one, at) * share + channel(other, at) * (1 - share)).toString(16).padStart(2, "0"));
+    return "#" + mixed.join("");
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

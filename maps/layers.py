@@ -1,0 +1,226 @@
+"""
+A case's zones, incidents, places and claims as the records the page draws.
+
+Coordinates stay longitude, latitude; the page's script turns them round for Leaflet in one
+place, `assets/scripts/ground.js`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from shapely.geometry import MultiPolygon
+
+from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.codes import ZoneStatus
+from geo.rows import claim_row, incident_row, iso, zone_row
+from maps.export.geojson import geometry_member
+from maps.style import STATUSES
+from maps.words import claim_headline, incident_headline, local_name, zone_headline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from geo.case import Case
+    from geo.claims import Claim, NotUsed
+    from geo.features import Incident, Zone
+
+Record: TypeAlias = dict[str, Any]
+
+# Words around a quote, in characters each way: a sentence or two, enough to judge it by.
+_CONTEXT = 260
+# What was not used may be a whole footer; its beginning is enough to recognise it by.
+_NOT_USED_CHARACTERS = 220
+
+_SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[\"\u201c\u2018A-Z0-9])|\n\s*\n")
+
+# What the page tells of a claim; the files tell everything.
+_CLAIM_FIELDS = (
+    "kind", "start", "end", "quote", "claimant", "claimant_type", "origin", "assertion",
+    "interest", "place_name", "part", "date_start", "date_end", "date_basis", "rule",
+    "confidence", "hedges", "share_low", "share_best", "share_high", "negated",
+)  # fmt: skip
+
+
+def zone_records(case: Case) -> list[Record]:
+    """Return a record a zone; ``row`` is what an export writes."""
+    return [_zone_record(zone, case) for zone in case.zones]
+
+
+def _zone_record(zone: Zone, case: Case) -> Record:
+    inside = _widest(zone.geometry).representative_point()
+    return {
+        "id": zone.zone_id,
+        "headline": zone_headline(zone, case),
+        "who": _sides(zone, case),
+        "claims": list(zone.claim_ids),
+        "against": list(zone.conflicts_with),
+        "label": [round(inside.x, 6), round(inside.y, 6)],
+        "geometry": geometry_member(zone.geometry),
+        "row": _full(zone_row(zone, case)),
+    }
+
+
+def _sides(zone: Zone, case: Case) -> list[str]:
+    """Return the actor of a zone and, where reports disagree, the others that are named."""
+    actors = [zone.actor]
+    if zone.status in {ZoneStatus.DISPUTED, ZoneStatus.CONTESTED}:
+        for claim_id in (*zone.claim_ids, *zone.conflicts_with):
+            claim = case.claims_by_id.get(claim_id)
+            if isinstance(claim, ControlClaim):
+                actors.extend((claim.actor, *claim.against))
+    return list(dict.fromkeys(actors))
+
+
+def _widest(shape: BaseGeometry) -> BaseGeometry:
+    if isinstance(shape, MultiPolygon):
+        return max(shape.geoms, key=lambda part: part.area)
+    return shape
+
+
+def incident_records(case: Case) -> list[Record]:
+    """Return a record an incident; ``row`` is what an export writes."""
+    return [_incident_record(incident, case) for incident in case.incidents]
+
+
+def _incident_record(incident: Incident, case: Case) -> Record:
+    return {
+        "id": incident.incident_id,
+        "headline": incident_headline(incident, case),
+        "who": list(incident.actors),
+        "targets": list(incident.targets),
+        "claims": list(incident.claim_ids),
+        "geometry": geometry_member(incident.geometry),
+        "row": _full(incident_row(incident, case)),
+    }
+
+
+def claim_records(case: Case) -> list[Record]:
+    """Return a record a claim, with its quote inside the words around it."""
+    texts = {report.report_id: report.text for report in case.reports}
+    return [_claim_record(claim, case, texts) for claim in case.claims]
+
+
+def _claim_record(claim: Claim, case: Case, texts: dict[str, str]) -> Record:
+    row = claim_row(claim)
+    quote = claim.quote
+    before, after = around(texts.get(quote.report_id, ""), quote.start, quote.end)
+    record: Record = {name: row[name] for name in _CLAIM_FIELDS if row.get(name) is not None}
+    record |= {
+        "id": claim.claim_id,
+        "report": quote.report_id,
+        "headline": claim_headline(claim, case),
+        "who": _actors_of(claim),
+        "before": before,
+        "after": after,
+    }
+    return {name: value for name, value in record.items() if value not in ("", False)}
+
+
+def _actors_of(claim: Claim) -> list[str]:
+    match claim:
+        case ControlClaim():
+            return [claim.actor]
+        case IncidentClaim():
+            return list(claim.actors)
+        case _:
+            return []
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """
+    Return the rest of the sentence, or sentences, that a quote stands in.
+
+    >>> around("Quiet. At dawn Orsa fell to them. Rain.", 15, 24)
+    ('At dawn ', ' to them.')
+    """
+    before = text[max(0, start - _CONTEXT) : start]
+    after = text[end : end + _CONTEXT]
+    starts = [match.end() for match in _SENTENCE_END.finditer(before + "A")]
+    first = starts[-1] if starts else 0
+    stop = re.search(r"[.!?][\u201d\"]?(?=\s|$)|\n\s*\n", after)
+    quote_ends_sentence = text[start:end].rstrip("\u201d\"'\u2019 ").endswith((".", "!", "?"))
+    last = 0 if quote_ends_sentence else (stop.end() if stop else len(after))
+    lead = "…" if not starts and start > _CONTEXT else ""
+    tail = "…" if stop is None and not quote_ends_sentence and end + _CONTEXT < len(text) else ""
+    return lead + before[first:], after[:last] + tail
+
+
+def toll_items(case: Case) -> list[Record]:
+    """Return the figures of a case: they have a day and a place, and no shape."""
+    return [
+        {
+            "id": claim.claim_id,
+            "from": iso(claim.when.start or claim.when.as_of or claim.published),
+            "to": iso(claim.when.end),
+        }
+        for claim in case.claims
+        if isinstance(claim, TollClaim)
+    ]
+
+
+def place_records(case: Case) -> list[Record]:
+    """Return the names to write on the map."""
+    return [
+        {
+            "id": place.id,
+            "name": place.name,
+            "local": local_name(place),
+            "kind": str(place.kind),
+            "at": [round(place.longitude, 5), round(place.latitude, 5)],
+        }
+        for place in case.places
+    ]
+
+
+def report_records(case: Case) -> list[Record]:
+    """Return the reports with the days they may have been published on."""
+    records = []
+    for report in case.reports:
+        published = case.publications.get(report.report_id)
+        records.append(
+            {
+                "id": report.report_id,
+                "name": report.title or report.outlet or report.report_id,
+                "outlet": report.outlet,
+                "published": iso(published.date) if published else None,
+                "given": bool(published and published.given),
+                "candidates": [
+                    [iso(one.date), round(one.probability, 2)]
+                    for one in (published.candidates if published else ())[:3]
+                ],
+            }
+        )
+    return records
+
+
+def unused_records(not_used: Sequence[NotUsed]) -> list[Record]:
+    """Return what was read and not used, with the reason."""
+    return [
+        {
+            "report": one.report_id,
+            "reason": str(one.reason),
+            "detail": one.detail,
+            "quote": _shortened(one.quote.text) if one.quote else "",
+        }
+        for one in not_used
+    ]
+
+
+def status_words() -> dict[str, str]:
+    """Return the word for each status of a zone."""
+    return {str(status): words[0] for status, words in STATUSES.items()}
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _NOT_USED_CHARACTERS:
+        return text
+    return text[:_NOT_USED_CHARACTERS].rsplit(" ", 1)[0] + " …"
+
+
+def _full(row: Record) -> Record:
+    """Drop empty cells: the page knows the columns and writes them again as null."""
+    return {name: value for name, value in row.items() if value is not None}

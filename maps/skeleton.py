@@ -1,0 +1,59 @@
+"""The page's constant parts: its skeleton, style sheets and scripts, in a fixed order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Each script adds to one namespace what those before it gave; the last one starts the page.
+SCRIPTS = (
+    "dom", "dates", "model", "state", "address", "theme", "patterns", "ground", "zones",
+    "badges", "names", "tree", "cards", "claims", "evidence", "timeline", "export", "panels",
+    "start",
+)  # fmt: skip
+
+_SLOT = re.compile(r"@@(\w+)@@")
+_PICTURE = re.compile(r"url\(images/[^)]+\)")
+
+
+@cache
+def leaflet_script() -> str:
+    """Return Leaflet 1.9.4."""
+    return _asset("leaflet/leaflet.js")
+
+
+@cache
+def leaflet_style() -> str:
+    """Return Leaflet's style sheet without its pictures, which a single file cannot hold."""
+    return _PICTURE.sub("none", _asset("leaflet/leaflet.css"))
+
+
+@cache
+def page_script() -> str:
+    """Return the page's own scripts as one."""
+    return "\n".join(_asset(f"scripts/{name}.js") for name in SCRIPTS)
+
+
+@cache
+def page_style() -> str:
+    """Return the page's own style sheet."""
+    return _asset("dateline.css")
+
+
+def fill(parts: Mapping[str, str]) -> str:
+    """
+    Put the parts into the skeleton's slots, all in one pass.
+
+    A slot's name inside a part stays as it is: what is put in is never read again.
+    """
+    return _SLOT.sub(lambda match: parts[match[1]], _asset("skeleton.html"))
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("maps").joinpath("assets", name).read_text(encoding="utf-8")
