@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from geo.claims import Near
 from geo.reading.distances import DISTANCE, metres
 from geo.reading.parsed import plain
-from geo.reading.parts import DIRECTION, compass
+from geo.reading.parts import DIRECTION, compass, part_before_or_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,6 +117,8 @@ def near_at(sentence: Sentence, mention: Mention) -> NearPhrase | None:
     if read is None:
         return None
     near, start = read
+    if near.word == "heading" and part_before_or_after(sentence, mention) is not None:
+        return None  # "in the south and east of X" lies inside
     return NearPhrase(near, (mention,), sentence.start + start, mention.quote.end)
 
 

@@ -27,7 +27,7 @@ _HEADING = (
 _EXTENT = (
     r"(?P<extent>half|third|quarter|edges?|fringes?|peripher(?:y|ies)|tip|corner|outskirts|"
     r"(?:side|part|section|sector|area|district|suburb|neighbou?rhood|quarter|region|"
-    r"front|portion|stretche|wing|end)s?)?"
+    r"front|portion|stretche|wing|end)s?)"
 )
 _TERM = re.compile(rf"\b{_HEADING}\b(?:\s+{_EXTENT})?", re.IGNORECASE)
 _BARE = re.sub(r"\?P<\w+>", "?:", _TERM.pattern)
@@ -193,8 +193,9 @@ def _inside(found: re.Match[str]) -> Part | None:
 
 
 def _has_noun(words: str) -> bool:
+    """Whether the words name a piece of ground, not only a heading: "part", "deep south"."""
     return any(
-        found["extent"] and found["extent"].lower() != "outskirts"
+        found["far"] or (found["extent"] and found["extent"].lower() != "outskirts")
         for found in _TERM.finditer(words)
     )
 

@@ -14,7 +14,7 @@ from geo.reading.name_tests import used_as_places
 from geo.reading.near import near_at
 from geo.reading.nominals import Named, find_nominals
 from geo.reading.parts import part_before_or_after
-from geo.reading.roles import names_organisation, role_of
+from geo.reading.roles import lies_around, names_organisation, role_of
 from geo.reading.spots import Spot, name_span
 from geo.reading.unlisted import names_not_listed
 
@@ -123,6 +123,9 @@ def _in_its_words(mention: Mention, parsed: ParsedReport) -> Mention:
     mention = replace(mention, part=part_before_or_after(sentence, mention))
     if mention.role not in {MentionRole.SUBJECT, MentionRole.CONTEXT, MentionRole.CONTAINMENT}:
         return mention
+    before = parsed.text[sentence.start : mention.quote.start]
+    if mention.nominal and lies_around(before):
+        mention = replace(mention, role=MentionRole.CONTAINMENT)
     phrase = near_at(sentence, mention)
     if phrase is None or phrase.near.word not in _ANCHORED:
         return mention

@@ -180,10 +180,15 @@ def _contains(spot: Spot, head: Token, place: Place | None) -> bool:
         # "Malvia's largest camp", "an Orsa neighbourhood"; but "the Orsa camp" is Orsa.
         whole = place is not None and place.kind in {*_WIDE, PlaceKind.CITY}
         return bool(re.match(r"'s?\s", spot.after)) or (whole and owned.lower_ in _QUARTERS)
-    found = _IN_A_KIND.search(spot.before)
+    return lies_around(spot.before)
+
+
+def lies_around(before: str) -> bool:
+    """Whether the words before a name say that a place of some kind lies in it."""
+    found = _IN_A_KIND.search(before)
     if found is None or found["noun"].lower() not in PLACE_NOUNS:
         return False
-    return not _KIND_OF_NAME.search(spot.before)
+    return not _KIND_OF_NAME.search(before)
 
 
 def _is_unsure(_: Spot, head: Token, __: Place | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ _LOCAL = frozenset(
         PlaceKind.LANDMARK,
     }
 )
+# Words with which a report leaves the place it was about.
+ELSEWHERE = re.compile(
+    r"\belsewhere\b|\bin (?:a separate|another) (?:incident|attack|development)\b", re.IGNORECASE
+)
 # Each sentence in between halves what a mention counts, nearly: three sentences on, two
 # mentions weigh as much as one just before.
 _FADING = 0.8
@@ -44,6 +49,8 @@ def topic_of(clues: Clues, sentence: Sentence, gazetteer: Gazetteer) -> Place | 
         away = sentence.index - other.index
         if away < 0 and not opening:
             break
+        if ELSEWHERE.search(other.raw) and away > 0:
+            weights.clear()
         for mention in clues.mentions_in(other):
             if mention.role in _ABOUT and mention.place_id is not None and away != 0:
                 weights[mention.place_id] += _FADING ** abs(away)

@@ -19,7 +19,8 @@ from geo.codes import MentionRole, WherePrecision
 from geo.reading.near import near_phrases
 from geo.reading.parsed import plain
 from geo.reading.parts import part_before_or_after, part_in
-from geo.reading.topic import topic_of
+from geo.reading.place_words import SPEECH
+from geo.reading.topic import ELSEWHERE, topic_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +68,14 @@ _BETWEEN_EQUALS = re.compile(
     r"(?:towns?|villages?|city|cities|provinces?|districts?|camps?)\s+of)\s+)*",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\belsewhere\b|\bin (?:a )?separate\b|\bmeanwhile,? in\b", re.IGNORECASE)
+# "camps in Malvia, notably Orsa": the second name is what the first means here.
+_NOTABLY = re.compile(
+    r"\b(?:notably|especially|particularly|in particular|above all|namely)\s+(?:in\s+)?"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# What is said or offered has no place of its own unless the words give one.
+_STATEMENTS = SPEECH | {"call", "offer", "urge", "demand", "condemn", "agree", "vow", "pledge"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +117,14 @@ def places_of(
     loose = _loose_part(sentence, token)
     candidates = list(_candidates(clues, sentence, token, gazetteer))
     best = min(candidates, key=lambda one: (one.cost, one.mention.quote.start), default=None)
+    best = _sharpened(best, candidates, sentence)
+    if token.lemma_ in _STATEMENTS and best is not None and best.cost >= _CLAUSE_COST:
+        best = None  # what is said is about a place; the saying is not there
     if best is not None and not (best.cost > _ATTACHED and _is_wide(best, gazetteer)):
         equals = _equals(clues, sentence, best, candidates)
         return tuple(_where(one, sentence, loose, gazetteer) for one in equals)
-    topic = None if _ELSEWHERE.search(sentence.raw) else topic_of(clues, sentence, gazetteer)
+    silent = token.lemma_ in _STATEMENTS or ELSEWHERE.search(sentence.raw)
+    topic = None if silent else topic_of(clues, sentence, gazetteer)
     if topic is not None:
         return (_described(Where(topic.id, topic.name, loose), topic),)
     if best is not None:
@@ -120,10 +132,26 @@ def places_of(
     return (Where(None, part=loose),)
 
 
+def _sharpened(
+    best: _Candidate | None, candidates: Sequence[_Candidate], sentence: Sentence
+) -> _Candidate | None:
+    if best is None:
+        return None
+    text = plain(sentence.raw)
+    for other in candidates:
+        before = text[: other.mention.quote.start - sentence.start]
+        follows = other.mention.quote.start > best.mention.quote.end
+        if follows and other.mention.place_id is not None and _NOTABLY.search(before):
+            return other
+    return best
+
+
 def _candidates(
     clues: Clues, sentence: Sentence, token: Token, gazetteer: Gazetteer
 ) -> Iterator[_Candidate]:
-    mentions = [one for one in clues.mentions_in(sentence) if one.role not in _NEVER]
+    # "He said in Orsa": the speech itself happened where the speaker is.
+    never = _NEVER - {MentionRole.SOURCE_LOCATION} if token.lemma_ in SPEECH else _NEVER
+    mentions = [one for one in clues.mentions_in(sentence) if one.role not in never]
     phrases = near_phrases(sentence, mentions)
     for mention in mentions:
         tokens = sentence.tokens_between(mention.quote.start, mention.quote.end)
@@ -226,7 +254,9 @@ def _where(
     if candidate.inside:
         part = own or loose
     else:
-        part = loose or (own if candidate.cost <= _ATTACHED else None)
+        # "stationed outside and maintain a siege": only the first of the two is outside.
+        near_by = own if own is not None and "outside" not in own.terms else None
+        part = loose or (near_by if candidate.cost <= _ATTACHED else None)
     anchored = candidate.phrase if mention.role is MentionRole.ANCHOR else None
     names = " and ".join(one.quote.text for one in anchored.anchors) if anchored else ""
     where = Where(
