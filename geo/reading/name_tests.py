@@ -75,7 +75,7 @@ def used_as_places(spots: Sequence[Spot], countries: Iterable[str]) -> list[Spot
         A name with enough evidence in one sentence is kept wherever nothing speaks against it.
     """
     known = set(countries)
-    scores = [(spot, evidence(spot) + 3 * (fold(spot.name) in known)) for spot in spots]
+    scores = [(spot, evidence(spot, country=fold(spot.name) in known)) for spot in spots]
     persons = _people(spots)
     clear = {fold(spot.name) for spot, score in scores if score > ENOUGH}
     return [
@@ -96,13 +96,14 @@ def _people(spots: Sequence[Spot]) -> set[str]:
     return names
 
 
-def evidence(spot: Spot) -> int:
+def evidence(spot: Spot, *, country: bool = False) -> int:
     """Weigh what speaks for a place against what speaks for a person or a plain word."""
+    bonus = ENOUGH + 1 if country else 0
     if spot.sentence is None:
-        return _in_furniture(spot)
-    if not spot.tokens or _plain_word(spot):
+        return _in_furniture(spot) + bonus
+    if not spot.tokens or _plain_word(spot, country=country):
         return -9
-    return _around(spot) + _labels(spot) + _speaks(spot)
+    return _around(spot) + _labels(spot) + _speaks(spot) + bonus
 
 
 def _in_furniture(spot: Spot) -> int:
@@ -112,14 +113,16 @@ def _in_furniture(spot: Spot) -> int:
     return -1 if beside else 0
 
 
-def _plain_word(spot: Spot) -> bool:
+def _plain_word(spot: Spot, *, country: bool) -> bool:
     token = spot.tokens[0]
     if not any(c.isupper() for c in spot.name):
         return True
     if len(spot.tokens) > 1:
         return False
     acronym = spot.name.isupper() and len(spot.name) <= 5 and not _shouted(spot)
-    return token.pos_ in _CLOSED or token.is_stop or (acronym and not _labelled_place(spot))
+    if acronym and (country or _labelled_place(spot)):
+        return False
+    return token.pos_ in _CLOSED or token.is_stop or acronym
 
 
 def _shouted(spot: Spot) -> bool:

@@ -83,8 +83,8 @@ def _spot(toponym: Toponym, parsed: ParsedReport, gazetteer: Gazetteer) -> Spot:
     # "Mexico City" is a name of its own; "Orsa Camp" is Orsa, and listed so.
     kept = shorter and parsed.text[end : toponym.end].strip().islower()
     if shorter and not kept:
-        full = {place.id for place in gazetteer.named(toponym.text)}
-        kept = not full or bool(full & {place.id for place in gazetteer.named(name)})
+        full, bare = (gazetteer.named(words, limit=1) for words in (toponym.text, name))
+        kept = bool(bare) and (not full or full[0].id == bare[0].id)
     span = (start, end) if kept else (toponym.start, toponym.end)
     return Spot(toponym, span, parsed, parsed.sentence_at(toponym.start))
 

@@ -22,13 +22,18 @@ _KIND_BEHIND = re.compile(
 _KIND_BEFORE = re.compile(rf"^(?:the\s+)?(?:{_KINDS})\s+of\s+", re.IGNORECASE)
 
 
+# Words that look like a foreign article before a name: "as France", "The Gambia".
+_NOT_OURS = re.compile(r"^(?:[Tt]he|as|at|an|in|en|is|ed|ad|et|er|es)\s+(?=[A-Z])")
+
+
 def name_span(toponym: Toponym, text: str) -> tuple[int, int]:
     """Return where the name itself stands, without a plain kind beside it."""
-    words = text[toponym.start : toponym.end]
-    if before := _KIND_BEFORE.match(words):
-        return toponym.start + before.end(), toponym.end
-    behind = _KIND_BEHIND.search(words)
-    return toponym.start, toponym.start + behind.start() if behind else toponym.end
+    start, end = toponym.start, toponym.end
+    for pattern in (_NOT_OURS, _KIND_BEFORE):
+        if found := pattern.match(text[start:end]):
+            start += found.end()
+    behind = _KIND_BEHIND.search(text[start:end])
+    return start, start + behind.start() if behind else end
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,10 +26,9 @@ _PATTERNS = tuple(
     )
 )
 # The model's own labels are trusted only behind a preposition of place.
-_BEHIND = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|of|from|to|into|towards?)\s+(?:the\s+)?$"
-)
-_NATION = re.compile(r"(?:an|ian|ish|ese|i|ic)$")
+_BEHIND = re.compile(r"\b(?:in|at|near|outside|inside|around|towards?)\s+(?:the\s+)?$")
+# Adjectives of nations, possessives and compounds.
+_NOT_A_NAME = re.compile(r"^\w+(?:an|ish|ese|[^aeiou]ic)$|'s?$|-[a-z]+$")
 
 
 def names_not_listed(parsed: ParsedReport, listed: Sequence[Toponym]) -> tuple[Toponym, ...]:
@@ -69,14 +68,14 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     text = sentence.span.text
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
-            if not _NATION.search(found["name"]) or " " in found["name"]:
+            if not _NOT_A_NAME.search(found["name"]):
                 yield _at(sentence, *found.span("name"), found["name"])
     first = sentence.span.start_char
     for entity in sentence.span.ents:
         start, end = entity.start_char - first, entity.end_char - first
         if entity.label_ in {"GPE", "LOC", "FAC"} and _BEHIND.search(text[:start]):
             name = re.sub(r"^the\s+", "", entity.text, flags=re.IGNORECASE)
-            if name[:1].isupper() and not name.isupper():
+            if name[:1].isupper() and not name.isupper() and not _NOT_A_NAME.search(name):
                 yield _at(sentence, end - len(name), end, name)
 
 
