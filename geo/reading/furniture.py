@@ -83,8 +83,8 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\btax[- ](?:deductible|exempt)\b.*\bdonat|\bdonations?\b.*\btax[- ]deductible",
             r"^(?:please )?(?:donate|subscribe|sign up|share this|like us|join our|download our)\b",
             r"\bfollow\b.{0,60}\bon (?:twitter|facebook|instagram|telegram|x|social media)\b",
-            r"^\(?this (?:post|article|story|piece|report|item)\b.{0,40}\b(?:originally|first|also)?"
-            r" ?(?:written|published|appeared|produced|updated|translated|republished)\b",
+            r"^\(?this (?:post|article|story|piece|report|item)\b.{0,40}\b"
+            r"(?:written|published|appeared|produced|updated|translated|republished)\b",
             r"^originally published\b|\bthe views expressed\b|\ball rights reserved\b",
             r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b",
             r"^\(?(?:additional )?(?:reporting|writing|editing|compiled|translated|edited) by\b",
@@ -100,7 +100,7 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
         "byline",
         _any(
             rf"^by\s+(?-i:[A-Z])[^.!?]{{2,60}}$|^by\s+{_AGENCY}$",
-            r"^(?:first )?(?:published|updated|posted|last (?:updated|modified))\b[^.!?]*\d[^.!?]*$",
+            r"^(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]*\d[^.!?]*$",
             rf"^(?:\w+day,?\s+)?{_DATE}(?:[\s,|–—-]+[\d:.]+\s*(?:[ap]\.?m\.?)?\s*\w*)?$",
             r"^\d{4}-\d\d-\d\d(?:[ T][\d:.+Z]*)?$",
         ),

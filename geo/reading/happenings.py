@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BEGINS = frozenset({"begin", "start", "launch", "erupt", "break", "open", "mount"})
 _ENTERS = frozenset({"enter", "attack", "invade", "storm", "assault", "raid", "overrun"})
-_FIGHTS = frozenset({
+FIGHTS = frozenset({
     "clash", "fighting", "assault", "attack", "offensive", "battle", "war", "siege", "push",
     "advance", "incursion", "raid", "invasion", "hostility", "operation", "campaign",
 })  # fmt: skip
@@ -46,7 +46,7 @@ def is_outbreak(verb: Token) -> bool:
     """Whether a clause tells that fighting began somewhere."""
     if verb.lemma_ in _ENTERS:
         return True
-    return verb.lemma_ in _BEGINS and bool(_things(verb) & _FIGHTS)
+    return verb.lemma_ in _BEGINS and bool(_things(verb) & FIGHTS)
 
 
 def _things(verb: Token) -> set[str]:

@@ -125,7 +125,8 @@ def _named_days(past: list[Expression]) -> Iterator[Evidence]:
         yield _newest_day(wanted, opening=opening)
     for one in named:
         if one not in bare:
-            yield _not_on(weekday_of(one.words.parts["weekday"]), "last")
+            name = one.words.parts["weekday"]
+            yield _not_on(weekday_of(name), f'"last {name}" is not said on a {name}')
     for before, one in pairwise(past):
         if one.words.kind == "same" and before.words.kind == "weekday":
             yield _distal(weekday_of(before.words.parts["weekday"]))
@@ -139,7 +140,7 @@ def _newest_day(wanted: list[int], *, opening: bool) -> Evidence:
         old = ages(days)
         newest = old.min(axis=0)
         scores = _LAG[newest] + _OTHER_DAY * (old.sum(axis=0) - newest)
-        return scores + _LEAD_LAG[old[0]] if opening else scores
+        return np.asarray(scores + _LEAD_LAG[old[0]] if opening else scores)
 
     def reason(day: date) -> str:
         lag = min((day.weekday() - weekday) % 7 for weekday in wanted)
@@ -150,12 +151,8 @@ def _newest_day(wanted: list[int], *, opening: bool) -> Evidence:
     return Evidence(score, reason)
 
 
-def _not_on(weekday: int, word: str) -> Evidence:
-    name = WEEKDAYS[weekday]
-    return Evidence(
-        lambda days: np.where(weekdays(days) == weekday, _ODD, 0.0),
-        lambda _: f'"{word} {name}" is not said on a {name}',
-    )
+def _not_on(weekday: int, reason: str) -> Evidence:
+    return Evidence(lambda days: np.where(weekdays(days) == weekday, _ODD, 0.0), lambda _: reason)
 
 
 def _distal(weekday: int) -> Evidence:
@@ -234,11 +231,7 @@ def _ahead(found: list[Expression]) -> Iterator[Evidence]:
     for one in found:
         if one.future and one.words.kind == "weekday":
             weekday = weekday_of(one.words.parts["weekday"])
-            name = WEEKDAYS[weekday]
-            yield Evidence(
-                lambda days, weekday=weekday: np.where(weekdays(days) == weekday, _ODD, 0.0),
-                lambda _, name=name: f"{name} is still ahead",
-            )
+            yield _not_on(weekday, f"{WEEKDAYS[weekday]} is still ahead")
 
 
 def _this_week(past: list[Expression]) -> Iterator[Evidence]:

@@ -148,7 +148,7 @@ def link_of(numbers: tuple[int, int], one: Traits, other: Traits) -> Link | None
         len(copied) if len(copied) >= _COPIED else 0,
         dates,
         bool(ahead) - bool(behind),
-        " ".join(max(ahead or behind, key=len)) if ahead or behind else "",
+        max((" ".join(phrase) for phrase in ahead or behind), key=len, default=""),
         won_first,
         tuple(quoting),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.claims import When
 from geo.codes import Aspect, DatePrecision
+from geo.reading.boilerplate import BlockKind
 from geo.reading.clauses import (
     SAYING,
     is_finite,
@@ -15,14 +16,19 @@ from geo.reading.clauses import (
     predicate_of,
     times_verb,
 )
+from geo.reading.narrative import names_outbreak, since_outbreak, told_before
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Token
 
     from geo.reading.clues import Clues, TimeMention
     from geo.reading.parsed import Sentence
 
 _ONE_DAY = timedelta(1)
+# Nine reports in ten appear within two days of their news (the lags of section 9.2).
+_NEWS_DAYS = timedelta(2)
 # A clause of these dependencies has no time of its own and takes that of the clause above.
 _SHARES = {"xcomp", "advcl", "acl", "pcomp", "oprd", "acomp", "csubj", "prep", "dep", "appos"}
 
@@ -46,8 +52,9 @@ def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -
     -------
     when
         The time expression that belongs to the clause. Failing that, for a state the
-        day of the speech it was said in or of publication; for an event an interval
-        that ends there and whose start is not known.
+        day of the speech it was said in or of publication; for an event the day told
+        of just before, or an interval that ends there and begins with the fighting that
+        the report dates, if it does.
     """
     times = [(time, _verb(sentence, time)) for time in clues.times_in(sentence)]
     spoken = _spoken(times, token)
@@ -55,7 +62,7 @@ def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -
     own = _own(sentence, times, token)
     if own is not None and own is not spoken:
         return _with_time(own, token, aspect, as_of)
-    return _without_time(token, aspect, as_of, spoken)
+    return _without_time(clues, sentence, token, aspect, spoken)
 
 
 def _verb(sentence: Sentence, time: TimeMention) -> Token | None:
@@ -139,6 +146,8 @@ def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | No
                     words)  # fmt: skip
     if time.kind == "past":
         return When(None, as_of, DatePrecision.UNKNOWN, aspect, None, words)
+    if time.kind == "since" and _is_over(token):
+        return When(when.start, as_of, when.precision, aspect, None, words)
     if time.kind == "since" or (time.kind == "duration" and aspect is Aspect.STATE):
         return When(when.start, end, when.precision, aspect, as_of, words)
     if _is_since_clause(token) and when.start and end and when.start < end:
@@ -148,6 +157,13 @@ def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | No
         return When(when.start, max(end, when.end or end), when.precision, aspect, as_of, words)
     last = when.end - _ONE_DAY if when.end else as_of
     return When(when.start, when.end, when.precision, aspect, last, words)
+
+
+def _is_over(token: Token) -> bool:
+    """Whether "had seen fighting since ..." looks back on it; reported, it is backshift."""
+    clause = predicate_of(token)
+    reported = clause.head != clause and predicate_of(clause.head).lemma_ in SAYING
+    return is_past_perfect(clause) and not reported
 
 
 def _is_since_clause(token: Token) -> bool:
@@ -160,20 +176,43 @@ def _is_since_clause(token: Token) -> bool:
 
 
 def _without_time(
-    token: Token, aspect: Aspect, as_of: date | None, spoken: TimeMention | None
+    clues: Clues, sentence: Sentence, token: Token, aspect: Aspect, spoken: TimeMention | None
 ) -> When:
+    as_of = spoken.when.start if spoken else clues.published
     if as_of is None:
         return When(None, None, DatePrecision.UNKNOWN, aspect)
     basis = spoken.quote.text if spoken else ""
     end = as_of + _ONE_DAY
     if aspect is Aspect.STATE:
         return When(as_of, end, DatePrecision.DAY, aspect, as_of, basis)
+    span, outbreak = since_outbreak(clues, as_of)
     if aspect is Aspect.RECURRING:
-        return When(None, end, DatePrecision.DAYS, aspect, as_of, basis)
-    clause = predicate_of(token)
+        return When(span.start if span else None, end, DatePrecision.DAYS, aspect, as_of, basis)
+    if outbreak is not None and names_outbreak(token):
+        return outbreak.when
     if spoken:
         # What is announced on a day happened on it or on the day before, as a rule of the trade.
         return When(as_of - _ONE_DAY, end, DatePrecision.DAYS, aspect, as_of, basis)
+    if sentence.block.kind is BlockKind.HEADLINE or _is_announced(token):
+        return When(as_of - _NEWS_DAYS, end, DatePrecision.DAYS, aspect, as_of)
+    return told_before(clues, sentence, token) or span or _open(token, aspect, as_of)
+
+
+def _is_announced(token: Token) -> bool:
+    """Whether someone "says it has taken" something: news of these days."""
+    clause = predicate_of(token)
+    above = predicate_of(clause.head)
+    return (
+        clause.dep_ == "ccomp"
+        and above.lemma_ in SAYING
+        and above.tag_ == "VBZ"
+        and (is_perfect(clause))
+    )
+
+
+def _open(token: Token, aspect: Aspect, as_of: date) -> When:
+    """Return an interval with an unknown beginning: nothing dates the event."""
+    clause = predicate_of(token)
     recent = is_perfect(clause) and not is_past_perfect(clause)
     precision = DatePrecision.DAYS if recent else DatePrecision.UNKNOWN
-    return When(None, end, precision, aspect, as_of)
+    return When(None, as_of + _ONE_DAY, precision, aspect, as_of)
