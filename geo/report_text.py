@@ -150,7 +150,7 @@ class _PageParser(HTMLParser):
             if linked := _LINKED_DATE.search(data):
                 state.facts.setdefault("linked", linked[1])
         elif state.collecting:
-            name = state.collecting
+            name = "h1" if state.collecting == "h1" else "head"
             state.facts[name] = state.facts.get(name, "") + data
         self._write(data)
 
@@ -171,7 +171,7 @@ def page_of(html: str) -> Page:
     story = _tidy("".join(parser.state.story))
     text = story if len(story) > 200 else _tidy("".join(parser.state.pieces))
     days = (_day(facts.get(key, "")) for key in ("published", "linked", "time"))
-    title = facts.get("title") or facts.get("h1")
+    title = facts.get("title") or facts.get("h1") or facts.get("head")
     return Page(
         text=text,
         title=" ".join(title.split()) if title else None,

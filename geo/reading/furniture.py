@@ -77,6 +77,16 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "credit",
+        _any(
+            r"^(?:photo|image|picture|video|graphic|illustration|map)s?"
+            r"(?: credit| courtesy| by)?\s*(?::|\bby\b|\bcourtesy\b)",
+            r"^(?:credits?|photograph)\s*:",
+            rf"^[\[(]?{_AGENCY}(?:\s*[/,&|]\s*[\w .]+)?[\])]?$",
+            r"^[\[(][^\])]*\b(?:via|getty images|ap photo)\b[^\])]*[\])]$",
+        ),
+    ),
+    (
         "footer",
         _any(
             r"\b501\s*\(c\)",
@@ -103,16 +113,6 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]*\d[^.!?]*$",
             rf"^(?:\w+day,?\s+)?{_DATE}(?:[\s,|–—-]+[\d:.]+\s*(?:[ap]\.?m\.?)?\s*\w*)?$",
             r"^\d{4}-\d\d-\d\d(?:[ T][\d:.+Z]*)?$",
-        ),
-    ),
-    (
-        "credit",
-        _any(
-            r"^(?:photo|image|picture|video|graphic|illustration|map)s?"
-            r"(?: credit| courtesy| by)?\s*(?::|\bby\b|\bcourtesy\b)",
-            r"^(?:credits?|photograph)\s*:",
-            rf"^[\[(]?{_AGENCY}(?:\s*[/,&|]\s*[\w .]+)?[\])]?$",
-            r"^[\[(][^\])]*\b(?:via|getty images|ap photo)\b[^\])]*[\])]$",
         ),
     ),
     (

@@ -142,21 +142,27 @@ def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | No
     end = as_of + _ONE_DAY if as_of else None
     if time.kind == "now":
         start = as_of if aspect is Aspect.STATE else None
-        return When(start, end, DatePrecision.DAY if start else DatePrecision.DAYS, aspect, as_of,
-                    words)  # fmt: skip
+        precision = DatePrecision.DAY if start else DatePrecision.DAYS
+        return When(start, end, precision, aspect, as_of, words)
     if time.kind == "past":
         return When(None, as_of, DatePrecision.UNKNOWN, aspect, None, words)
     if time.kind == "since" and _is_over(token):
         return When(when.start, as_of, when.precision, aspect, None, words)
-    if time.kind == "since" or (time.kind == "duration" and aspect is Aspect.STATE):
-        return When(when.start, end, when.precision, aspect, as_of, words)
-    if _is_since_clause(token) and when.start and end and when.start < end:
-        return When(when.start, end, DatePrecision.DAYS, aspect, as_of, words)
-    if aspect is Aspect.STATE and is_perfect(predicate_of(token)) and when.start and end:
-        # "has held the bridge since" keeps on; "held it on Monday" says only Monday.
-        return When(when.start, max(end, when.end or end), when.precision, aspect, as_of, words)
+    if end and when.start and when.start < end and _lasts(time, token, aspect):
+        precision = DatePrecision.DAYS if when.precision is DatePrecision.DAY else when.precision
+        return When(when.start, max(end, when.end or end), precision, aspect, as_of, words)
     last = when.end - _ONE_DAY if when.end else as_of
     return When(when.start, when.end, when.precision, aspect, last, words)
+
+
+def _lasts(time: TimeMention, token: Token, aspect: Aspect) -> bool:
+    """Whether what began at a time still holds: "since", "for months", "has held it ..."."""
+    if time.kind == "since" or _is_since_clause(token):
+        return True
+    if aspect is not Aspect.STATE:
+        return False
+    # "has held the bridge all week" keeps on; "held it on Monday" says only Monday.
+    return time.kind == "duration" or is_perfect(predicate_of(token))
 
 
 def _is_over(token: Token) -> bool:
@@ -185,17 +191,23 @@ def _without_time(
     end = as_of + _ONE_DAY
     if aspect is Aspect.STATE:
         return When(as_of, end, DatePrecision.DAY, aspect, as_of, basis)
-    span, outbreak = since_outbreak(clues, as_of)
     if aspect is Aspect.RECURRING:
+        span, _ = since_outbreak(clues, as_of)
         return When(span.start if span else None, end, DatePrecision.DAYS, aspect, as_of, basis)
-    if outbreak is not None and names_outbreak(token):
-        return outbreak.when
-    if spoken:
+    if spoken and not names_outbreak(token):
         # What is announced on a day happened on it or on the day before, as a rule of the trade.
         return When(as_of - _ONE_DAY, end, DatePrecision.DAYS, aspect, as_of, basis)
+    return _undated_event(clues, sentence, token, as_of)
+
+
+def _undated_event(clues: Clues, sentence: Sentence, token: Token, as_of: date) -> When:
+    span, outbreak = since_outbreak(clues, as_of)
+    if outbreak is not None and names_outbreak(token):
+        return outbreak.when
+    end = as_of + _ONE_DAY
     if sentence.block.kind is BlockKind.HEADLINE or _is_announced(token):
-        return When(as_of - _NEWS_DAYS, end, DatePrecision.DAYS, aspect, as_of)
-    return told_before(clues, sentence, token) or span or _open(token, aspect, as_of)
+        return When(as_of - _NEWS_DAYS, end, DatePrecision.DAYS, Aspect.EVENT, as_of)
+    return told_before(clues, sentence, token) or span or _open(token, as_of)
 
 
 def _is_announced(token: Token) -> bool:
@@ -210,9 +222,9 @@ def _is_announced(token: Token) -> bool:
     )
 
 
-def _open(token: Token, aspect: Aspect, as_of: date) -> When:
+def _open(token: Token, as_of: date) -> When:
     """Return an interval with an unknown beginning: nothing dates the event."""
     clause = predicate_of(token)
     recent = is_perfect(clause) and not is_past_perfect(clause)
     precision = DatePrecision.DAYS if recent else DatePrecision.UNKNOWN
-    return When(None, as_of + _ONE_DAY, precision, aspect, as_of)
+    return When(None, as_of + _ONE_DAY, precision, Aspect.EVENT, as_of)
