@@ -21,6 +21,8 @@ _AFTER = re.compile(
 # "Niger's Zinder"; "the Nigerien city of Zinder".
 _BEFORE = re.compile(_NAME + r"['’]s?\s+(?:[a-z-]+\s+){0,3}(?:of\s+)?$")
 _DEMONYM = re.compile(r"\b([A-Z]\w+)\s+(?:(?!and\b)[a-z-]+\s+){0,3}(?:of\s+)?$")
+_LIST_AFTER = re.compile(rf",\s+{_NAME}(?:,\s+{_NAME})*,?\s+(?:and|or)\s+(?:the\s+)?[^\W\d_a-z]")
+_LIST_BEFORE = re.compile(rf"{_NAME},\s+{_NAME},\s+(?:and\s+)?$")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -30,6 +32,11 @@ def containers_of(text: str, start: int, end: int) -> tuple[str, ...]:
     before = _BEFORE.search(text, max(0, start - 60), start)
     found = [match[1] for match in (after, before) if match]
     return tuple(dict.fromkeys(key for name in found for key in _prefixes(name)))
+
+
+def in_a_list(text: str, start: int, end: int) -> bool:
+    """Tell whether the name stands in a list of names, so that a comma says nothing."""
+    return bool(_LIST_AFTER.match(text, end) or _LIST_BEFORE.search(text, max(0, start - 60), start))
 
 
 def country_beside(text: str, start: int) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -174,6 +175,11 @@ class Gazetteer:
         for candidate in _from(self._store, key, limit):
             found.setdefault(candidate.place.id, candidate)
         return list(found.values())[:limit]
+
+    def candidates_by_id(self, place_id: str) -> list[Candidate]:
+        """Return the place with the id, or nothing."""
+        place = self._or_none(place_id)
+        return [] if place is None else [Candidate(place, math.log10(place.population or 1_000))]
 
     def guesses(self, key: str, *, limit: int) -> list[Candidate]:
         """Return the places whose folded name is a letter or two away, nearest first."""

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 # Weights are in the unit of importance, the decimal logarithm of the population: a reason
 # of weight 1 outweighs ten times the people. Set on the two public corpora named in
 # data/SOURCES.md, to one decimal; the results change little within 0.3 of each.
-_OWN_NAME = 0.5
+_OWN_NAME = 1.2
 _EXACT_SPELLING = 0.2
 _KIND_FITS = 1.5
 _KIND_DIFFERS = -2.5
 _NAMED_CONTAINER = 4.0
+_LISTED_CONTAINER = 1.0
 _NATIONALITY_BESIDE = 2.0
 _COUNTRY_OF_TEXT = 1.6
 _COUNTRY_GIVEN = 0.8
-_NEIGHBOUR = 2.0
+# Each of the nearest places of the text adds so much.
+_NEIGHBOUR = 1.2
+_NEIGHBOURS = 3
 _AREA_OF_ITS_CITY = -1.2
 _PER_WRONG_LETTER = -1.0
 # At this distance from another place of the text the reason has lost two thirds, in km.
@@ -67,7 +70,8 @@ class Clues:
     What the text says about one name.
 
     ``containers`` are places it is said to lie in, ``countries`` the share of the text's
-    mentions of countries that each has, ``neighbours`` what its other names mean.
+    names that each has, ``neighbours`` what its other names mean. ``listed`` says that the
+    containers may only be the next names of a list: "Illinois, Missouri and Ohio".
     """
 
     written: str
@@ -78,6 +82,7 @@ class Clues:
     countries: Mapping[str, float] | None = None
     given_country: str | None = None
     neighbours: tuple[Place, ...] = ()
+    listed: bool = False
 
 
 def rank(candidates: Sequence[Candidate], clues: Clues) -> tuple[Ranked, ...]:
@@ -139,7 +144,8 @@ def _by_kind(
 def _by_container(place: Place, clues: Clues) -> Iterable[tuple[float, str]]:
     for container in clues.containers:
         if lies_in(place, container):
-            yield _NAMED_CONTAINER, f"the text says it is in {container.name}"
+            weight = _LISTED_CONTAINER if clues.listed else _NAMED_CONTAINER
+            yield weight, f"the text says it is in {container.name}"
             return
     if clues.nationality and place.country == clues.nationality:
         yield _NATIONALITY_BESIDE, "its nationality stands beside the name"
@@ -147,19 +153,22 @@ def _by_container(place: Place, clues: Clues) -> Iterable[tuple[float, str]]:
 
 def _by_country(place: Place, clues: Clues) -> Iterable[tuple[float, str]]:
     share = (clues.countries or {}).get(place.country or "", 0.0)
-    if share and place.kind is not PlaceKind.COUNTRY:
+    if share:
         yield _COUNTRY_OF_TEXT * math.sqrt(share), "the text speaks of its country"
     if clues.given_country and place.country == clues.given_country:
         yield _COUNTRY_GIVEN, "in the country that was given"
 
 
 def _by_neighbours(place: Place, neighbours: Sequence[Place]) -> Iterable[tuple[float, str]]:
-    others = [(distance_km(place, other), other) for other in neighbours if other.id != place.id]
-    if not others or place.kind is PlaceKind.COUNTRY:
+    if place.kind in {PlaceKind.COUNTRY, PlaceKind.REGION}:
         return
-    distance, other = min(others, key=lambda pair: pair[0])
-    weight = _NEIGHBOUR * math.exp(-distance / _NEIGHBOUR_KM)
+    nearest = sorted(
+        ((distance_km(place, other), other) for other in neighbours if other.id != place.id),
+        key=lambda pair: pair[0],
+    )[:_NEIGHBOURS]
+    weight = math.fsum(_NEIGHBOUR * math.exp(-far / _NEIGHBOUR_KM) for far, _ in nearest)
     if weight >= 0.1:
+        distance, other = nearest[0]
         yield weight, f"{distance:,.0f} km from {other.name}, which the text names too"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from gazetteer.context import containers_of, countries_by_people, country_beside
+from gazetteer.context import containers_of, countries_by_people, country_beside, in_a_list
 from gazetteer.names import fold
 from gazetteer.place import PlaceKind
 from gazetteer.rank import Candidate, Clues, Ranked, distance_km, lies_in, rank
@@ -64,6 +64,10 @@ class Names(Protocol):
         """Return the places with the folded name, most important first."""
         ...
 
+    def candidates_by_id(self, place_id: str) -> list[Candidate]:
+        """Return the place with the id, or nothing."""
+        ...
+
     def guesses(self, key: str, *, limit: int) -> list[Candidate]:
         """Return the places whose folded name is a letter or two away."""
         ...
@@ -76,10 +80,7 @@ class _Group:
     candidates: list[Candidate]
     clues: Clues
     ranked: tuple[Ranked, ...] = ()
-
-    @property
-    def best(self) -> Place | None:
-        return self.ranked[0].place if self.ranked else None
+    guesses: list[Candidate] | None = None
 
 
 def resolve(
@@ -99,18 +100,28 @@ def resolve(
     for toponym in toponyms:
         mentions[_sense(toponym)].append(toponym)
     groups = {
-        sense: _Group(_candidates(sense, found, names), _clues(sense, found, text, names, country))
+        sense: _Group(_candidates(sense, names), _clues(sense, found, text, names, country))
         for sense, found in mentions.items()
     }
-    shares = _country_shares(groups, mentions, text)
+    people = countries_by_people(text)
     for group in groups.values():
-        group.clues = replace(group.clues, countries=shares)
         group.ranked = rank(group.candidates, group.clues)
-    _rank_together(groups)
-    for sense, group in groups.items():
-        if not group.candidates:
-            _guess(sense[0], group, names, shares)
+    # Twice, since what one name means changes what is likely for the others.
+    for _ in range(2):
+        best = {sense: group.ranked[0].place for sense, group in groups.items() if group.ranked}
+        for sense, group in groups.items():
+            others = [place for other, place in best.items() if other != sense]
+            group.clues = _among(group.clues, others, people)
+            group.ranked = rank(group.candidates or _guesses(sense[0], group, names), group.clues)
     return tuple(_resolution(toponym, groups[_sense(toponym)]) for toponym in toponyms)
+
+
+def _among(clues: Clues, others: Sequence[Place], people: Counter[str]) -> Clues:
+    """Add to the clues what the other names of the text mean."""
+    counts = people + Counter(place.country for place in others if place.country)
+    shares = {code: count / counts.total() for code, count in counts.items()}
+    neighbours = tuple(place for place in others if place.kind is not PlaceKind.COUNTRY)
+    return replace(clues, countries=shares, neighbours=neighbours)
 
 
 def _sense(toponym: Toponym) -> tuple[str, str | None]:
@@ -122,16 +133,16 @@ def _sense(toponym: Toponym) -> tuple[str, str | None]:
     return key, toponym.feature if inside else None
 
 
-def _candidates(
-    sense: tuple[str, str | None], found: Sequence[Toponym], names: Names
-) -> list[Candidate]:
+def _candidates(sense: tuple[str, str | None], names: Names) -> list[Candidate]:
     key, word = sense
     by_id = {c.place.id: c for c in names.candidates(key, limit=_RANKED)}
     if word:
         bare = " ".join(part for part in key.split() if part != word)
         for candidate in names.candidates(bare, limit=_RANKED):
             by_id.setdefault(candidate.place.id, candidate)
-    del found
+    nation = load_vocabulary().demonyms.get(key)
+    if nation and not by_id:
+        return names.candidates_by_id(f"iso:{nation}")
     return list(by_id.values())
 
 
@@ -157,44 +168,18 @@ def _clues(
         kind=load_vocabulary().kinds.get(word or ""),
         word=word,
         containers=tuple(containers.values()),
+        listed=all(in_a_list(text, t.start, t.end) for t in found),
         nationality=nationality,
         given_country=country,
     )
 
 
-def _country_shares(
-    groups: Mapping[tuple[str, str | None], _Group],
-    mentions: Mapping[tuple[str, str | None], Sequence[Toponym]],
-    text: str,
-) -> dict[str, float]:
-    counts: Counter[str] = countries_by_people(text)
-    for sense, group in groups.items():
-        top = max(group.candidates, key=lambda c: c.importance, default=None)
-        if top is not None and top.place.kind is PlaceKind.COUNTRY and top.place.country:
-            counts[top.place.country] += len(mentions[sense])
-    total = counts.total()
-    return {code: count / total for code, count in counts.items()} if total else {}
-
-
-def _rank_together(groups: Mapping[tuple[str, str | None], _Group]) -> None:
-    """Rank again with what the other names mean, twice: the first time moves some of them."""
-    for _ in range(2):
-        best = {
-            sense: group.best
-            for sense, group in groups.items()
-            if group.best and group.best.kind is not PlaceKind.COUNTRY
-        }
-        for sense, group in groups.items():
-            others = tuple(p for other, p in best.items() if p and other != sense)
-            group.clues = replace(group.clues, neighbours=others)
-            group.ranked = rank(group.candidates, group.clues)
-
-
-def _guess(key: str, group: _Group, names: Names, shares: Mapping[str, float]) -> None:
+def _guesses(key: str, group: _Group, names: Names) -> list[Candidate]:
     """Look for a spelling nearby, only among the countries that the text speaks of."""
-    near = [c for c in names.guesses(key, limit=50) if c.place.country in shares]
-    group.candidates = near
-    group.ranked = rank(near, group.clues)
+    if group.guesses is None:
+        group.guesses = names.guesses(key, limit=50)
+    countries = group.clues.countries or {}
+    return [guess for guess in group.guesses if guess.place.country in countries]
 
 
 def _resolution(toponym: Toponym, group: _Group) -> Resolution:
@@ -203,11 +188,9 @@ def _resolution(toponym: Toponym, group: _Group) -> Resolution:
         return Resolution(toponym, Status.UNKNOWN, None, 0.0, ())
     best = ranked[0]
     confidence = _confidence(ranked)
-    if any(c.distance for c in group.candidates):
+    sure = confidence >= _SURE
+    if not group.candidates:
         confidence *= _GUESS
-        sure = confidence >= _SURE * _GUESS
-    else:
-        sure = confidence >= _SURE
     if not sure:
         return Resolution(toponym, Status.AMBIGUOUS, None, confidence, ranked)
     return Resolution(toponym, Status.RESOLVED, best.place, confidence, ranked)

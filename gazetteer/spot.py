@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.beside import evidence_of, feature_of
 from gazetteer.names import ARTICLES, fold
+from gazetteer.place import PlaceKind
 from gazetteer.tokens import may_start, tokens_of
 from gazetteer.vocabulary import load_vocabulary
 
@@ -120,11 +121,20 @@ def _may_be_name(reading: _Reading, window: _Window) -> bool:
     if tokens[0].is_acronym:
         # "US" is a country and "us" is not; "ISIS" is no village called Isis.
         written = tokens[0].word.replace(".", "")
-        return written in {form.replace(".", "") for form in (place.name, *place.other_names)} or (
-            words[0] not in vocabulary.ordinary and _heads_line(reading, window)
-        )
+        forms = {form.replace(".", "") for form in (place.name, *place.other_names)}
+        if written in forms and (place.kind is PlaceKind.COUNTRY or _after_comma(reading, window)):
+            return True
+        return words[0] not in vocabulary.ordinary and _heads_line(reading, window)
+    if len(words[0]) <= 2 and not _after_comma(reading, window):
+        return False
     explained = vocabulary.ordinary | vocabulary.demonyms.keys() | ARTICLES
     return words[0] not in explained
+
+
+def _after_comma(reading: _Reading, window: _Window) -> bool:
+    """Tell whether it stands as a state does: "Lebanon, PA"."""
+    start = reading.tokens[window.first].start
+    return reading.text[max(0, start - 2) : start] == ", "
 
 
 def _heads_line(reading: _Reading, window: _Window) -> bool:
@@ -150,7 +160,7 @@ def _trusted(reading: _Reading, chosen: Sequence[_Window]) -> Iterator[Toponym]:
         if feature.word or evidence_of(text, tokens, window.first, window.last, starts)
     }
     for window, feature in zip(chosen, features, strict=True):
-        if _inside_a_name(tokens, window, starts):
+        if _inside_a_name(reading, window, starts):
             continue
         strange = _beside_stranger(tokens, window, starts, ends)
         if _believed(reading, window, strange=strange, evident=window.key in evident):
@@ -158,16 +168,15 @@ def _trusted(reading: _Reading, chosen: Sequence[_Window]) -> Iterator[Toponym]:
             yield Toponym(start, end, text[start:end], feature.word)
 
 
-def _inside_a_name(tokens: Sequence[Token], window: _Window, starts: Set[int]) -> bool:
+def _inside_a_name(reading: _Reading, window: _Window, starts: Set[int]) -> bool:
     """Tell whether a hyphen or a first name makes it part of another name: Jordan Times-Post."""
-    vocabulary = load_vocabulary()
-    before, after = window.first - 1, window.last + 1
+    tokens, before, after = reading.tokens, window.first - 1, window.last + 1
     if before >= 0 and tokens[before].joined and tokens[before].word[0].isupper():
-        if tokens[before].word.lower() in vocabulary.people:
+        if tokens[before].word.lower() in load_vocabulary().people:
             return True
-    if after >= len(tokens) or after in starts or tokens[after].start != tokens[window.last].end + 1:
-        return False
-    return tokens[window.last].joined and _is_strange(tokens[after])
+    end = tokens[window.last].end
+    hyphen = reading.text[end : end + 1] in {"-", "‐", "‑"} and tokens[window.last].joined
+    return hyphen and after not in starts and _is_strange(tokens[after])
 
 
 def _beside_stranger(

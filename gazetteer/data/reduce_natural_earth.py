@@ -43,6 +43,9 @@ PART_OF = {"SOL": "SO", "CYN": "CY", "CLP": "FR", "CSI": "AU", "USG": "CU", "KAB
 UNITS = {"England", "Scotland", "Wales", "Northern Ireland", "Republic Srpska", "Vojvodina"}
 UNITS |= {"Flemish Region", "Walloon Region", "Zanzibar", "Iraqi Kurdistan", "Puntland"}
 
+# Countries whose news shortens the names of states: "Lebanon, Pa.".
+ABBREVIATING = {"US", "CA", "AU"}
+
 KIND_WORD = re.compile(
     r"\s+(province|governorate|region|district|county|department|prefecture|municipality|"
     r"oblast|state|division|parish|canton|voivodeship|emirate)$",
@@ -77,6 +80,8 @@ def province(facts: dict[str, Any], outline: Any, repeated: Counter[str]) -> dic
     name = KIND_WORD.sub("", facts["name_en"] or facts["name"])
     spellings = [part for key in SPELLINGS for part in (facts.get(key) or "").split("|")]
     spellings += [facts.get(f"name_{language}") or "" for language in LANGUAGES]
+    if facts["iso_a2"] in ABBREVIATING:
+        spellings += [facts["abbrev"] or "", facts["postal"] or ""]
     names = dict.fromkeys(s.strip() for s in spellings)
     point = label_point(facts, outline)
     return {

@@ -128,10 +128,21 @@ def _countries(
             country=code,
             other_names=(*extra.get(code, {}).get("names", ()), *names.get(code, ())),
             population=fact["population"] or None,
+            point=extra.get(code, {}).get("point"),
         )
         for code, fact in facts.items()
         if parts[code]
     ]
+
+
+def _middle(outline: BaseGeometry) -> tuple[float, float]:
+    import shapely  # noqa: PLC0415
+
+    largest = max(shapely.get_parts(outline), key=shapely.area)
+    point = largest.centroid
+    if not largest.covers(point):
+        point = largest.representative_point()
+    return round(point.x, 4), round(point.y, 4)
 
 
 def _joined(
@@ -143,18 +154,18 @@ def _joined(
     country: str,
     other_names: Sequence[str] = (),
     population: int | None = None,
+    point: Sequence[float] | None = None,
 ) -> Place:
     import shapely  # noqa: PLC0415
 
     outline = shapely.union_all([part.outline for part in parts if part.outline is not None])
-    largest = max(shapely.get_parts(outline), key=shapely.area)
-    point = largest.representative_point()
+    longitude, latitude = point or _middle(outline)
     return Place(
         id=place_id,
         name=name,
         kind=kind,
-        longitude=round(point.x, 4),
-        latitude=round(point.y, 4),
+        longitude=longitude,
+        latitude=latitude,
         country=country,
         parents=() if kind is PlaceKind.COUNTRY else (f"iso:{country}",),
         other_names=tuple(dict.fromkeys(n for n in other_names if n != name)),

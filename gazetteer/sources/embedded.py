@@ -44,7 +44,7 @@ def geonames_folder() -> Path:
 def embedded_files() -> list[Path]:
     """Return the files that the embedded places are read from."""
     cities = geonames_folder() / "cities500.json"
-    return [cities, cities.with_name("countries.json"), AREAS_FILE, COUNTRIES_FILE, PACK_FILE]
+    return [cities, cities.with_name("countries.json"), cities.with_name("continents.json"), AREAS_FILE, COUNTRIES_FILE, PACK_FILE]
 
 
 def read_embedded() -> list[Place]:
@@ -52,11 +52,18 @@ def read_embedded() -> list[Place]:
     folder = geonames_folder()
     facts = _read_json(folder / "countries.json")
     areas, id_by_code = read_areas(facts)
+    above = {parent for place in areas for parent in place.parents}
     rows = list(_read_json(folder / "cities500.json").values())
     provinces = [place for place in areas if place.kind is PlaceKind.PROVINCE and place.outline]
+    provinces = [place for place in provinces if place.id not in above]
     province_ids = _provinces_of(rows, provinces, id_by_code)
-    cities = [_city(row, parent) for row, parent in zip(rows, province_ids, strict=True)]
-    return merged([*areas, *cities], read_places_file(PACK_FILE))
+    parents = {province.id: (province.id, *province.parents) for province in provinces}
+    cities = [
+        _city(row, parents.get(province_id or "", (f"iso:{row['countrycode']}",)))
+        for row, province_id in zip(rows, province_ids, strict=True)
+    ]
+    continents = _continents(_read_json(folder / "continents.json"))
+    return merged([*areas, *continents, *cities], read_places_file(PACK_FILE))
 
 
 def merged(places: Iterable[Place], overlay: Iterable[Place]) -> list[Place]:
@@ -95,7 +102,23 @@ def _read_json(path: Path) -> dict[str, dict[str, Any]]:
     return document
 
 
-def _city(row: dict[str, Any], province_id: str | None) -> Place:
+def _continents(rows: dict[str, dict[str, Any]]) -> list[Place]:
+    return [
+        Place(
+            id=f"geonames:{row['geonameId']}",
+            name=row["name"],
+            kind=PlaceKind.REGION,
+            longitude=float(row["lng"]),
+            latitude=float(row["lat"]),
+            other_names=tuple(dict.fromkeys(n["name"] for n in row["alternateNames"])),
+            population=int(row["population"]),
+            source=SOURCE,
+        )
+        for row in rows.values()
+    ]
+
+
+def _city(row: dict[str, Any], parents: tuple[str, ...]) -> Place:
     population = None if row["population"] in _DUMMY_POPULATIONS else row["population"]
     country = row["countrycode"]
     return Place(
@@ -105,7 +128,7 @@ def _city(row: dict[str, Any], province_id: str | None) -> Place:
         longitude=row["longitude"],
         latitude=row["latitude"],
         country=country,
-        parents=(*([province_id] if province_id else []), f"iso:{country}"),
+        parents=parents,
         other_names=tuple(n for n in row["alternatenames"] if n != row["name"] and _usable(n)),
         population=population,
         source=SOURCE,
