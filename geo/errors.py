@@ -13,5 +13,13 @@ class TableError(DatelineError):
     """A table lacks a column, a CRS or a valid geometry that its readers rely on."""
 
 
+class PartError(DatelineError):
+    """A part of a place is written in a way that has no shape."""
+
+
 class ShareConflictError(DatelineError):
     """The shares claimed of one place cannot all be true; nothing was rescaled."""
+
+    def __init__(self, message: str, *, claim_ids: tuple[str, ...] = ()) -> None:
+        self.claim_ids = claim_ids
+        super().__init__(message)
