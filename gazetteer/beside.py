@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - news has curly quotes and dashes
 """What stands beside a name and says that it is a place, and of what kind."""
 
 from __future__ import annotations

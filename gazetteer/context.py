@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - news has curly quotes and dashes
 """What a text says about where its names lie: containers, countries, neighbours."""
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from gazetteer.vocabulary import load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = r"((?:[^\W\d_a-z][\w.'’-]*|al-\w+|de|la|of|the)(?:[ -](?:[^\W\d_a-z][\w.'’-]*|al-\w+|de|la|of)){0,4})"
+_CAPITAL = r"(?:[^\W\d_a-z][\w.'’-]*|al-\w+)"
+_NAME = rf"({_CAPITAL}(?:[ -](?:{_CAPITAL}|de|la|of|the)){{0,4}})"
 # "Zinder, Niger"; "Zinder, a city in southern Niger"; "Zinder (Niger)"; "Zinder in Niger".
 _AFTER = re.compile(
     r"(?:,\s+(?:(?:an?|the)\s[^,.;:\n]{0,60}?\s(?:in|of)\s+)?|\s+\(|\s+in\s+)"
@@ -36,7 +38,9 @@ def containers_of(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def in_a_list(text: str, start: int, end: int) -> bool:
     """Tell whether the name stands in a list of names, so that a comma says nothing."""
-    return bool(_LIST_AFTER.match(text, end) or _LIST_BEFORE.search(text, max(0, start - 60), start))
+    return bool(
+        _LIST_AFTER.match(text, end) or _LIST_BEFORE.search(text, max(0, start - 60), start)
+    )
 
 
 def country_beside(text: str, start: int) -> str | None:

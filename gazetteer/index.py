@@ -145,7 +145,9 @@ class Gazetteer:
         for reach in (0.1, 0.3, 1.0):
             found = [
                 place
-                for place in self.inside((longitude - reach, latitude - reach, longitude + reach, latitude + reach))
+                for place in self.inside(
+                    (longitude - reach, latitude - reach, longitude + reach, latitude + reach)
+                )
                 if place.kind not in {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
             ]
             if len(found) >= limit:

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - look-alike signs are what this module is about
 """Which spellings are the same name: case, accents, articles, apostrophes, Arabic script."""
 
 from __future__ import annotations
@@ -58,10 +59,7 @@ def plain(name: str) -> str:
 
 
 def _letters(name: str) -> str:
-    if name.isascii():
-        text = name.lower().translate(_TABLE)
-    else:
-        text = _without_marks(name)
+    text = name.lower().translate(_TABLE) if name.isascii() else _without_marks(name)
     if "." in text:
         text = _INITIALS.sub(r"\1", text)
     return _NOT_WORD.sub(" ", text).strip() or _bare(name)

@@ -28,6 +28,8 @@ _COUNTRY_GIVEN = 0.8
 _NEIGHBOUR = 1.2
 _NEIGHBOURS = 3
 _AREA_OF_ITS_CITY = -1.2
+# A city of so many (a hundred thousand) may stand for its name though it lies outside.
+_LARGE = 5.0
 _PER_WRONG_LETTER = -1.0
 # At this distance from another place of the text the reason has lost two thirds, in km.
 _NEIGHBOUR_KM = 150.0
@@ -137,8 +139,16 @@ def _by_kind(
             yield _KIND_DIFFERS, f"called a {clues.word}, but is a {place.kind}"
     if place.kind is not PlaceKind.PROVINCE or clues.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTY}:
         return
-    if any(place.id in r.place.parents for r in rivals):
-        yield _AREA_OF_ITS_CITY, "a city in it has the same name"
+    if any(_is_city_of(rival, place) for rival in rivals):
+        yield _AREA_OF_ITS_CITY, "a city has the same name"
+
+
+def _is_city_of(rival: Candidate, area: Place) -> bool:
+    """Tell whether the candidate is a city in the area, or a large one of its country."""
+    city = rival.place
+    if city.kind not in _SETTLEMENTS or city.country != area.country:
+        return False
+    return area.id in city.parents or rival.importance >= _LARGE
 
 
 def _by_container(place: Place, clues: Clues) -> Iterable[tuple[float, str]]:

@@ -15,7 +15,7 @@ from gazetteer.rank import Candidate, Clues, Ranked, distance_km, lies_in, rank
 from gazetteer.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from gazetteer.place import Place
     from gazetteer.spot import Toponym
@@ -208,8 +208,4 @@ def _confidence(ranked: Sequence[Ranked]) -> float:
 
 
 def _same_spot(one: Place, other: Place) -> bool:
-    return (
-        lies_in(one, other)
-        or lies_in(other, one)
-        or distance_km(one, other) < _SAME_KM
-    )
+    return lies_in(one, other) or lies_in(other, one) or distance_km(one, other) < _SAME_KM

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - news has curly quotes and dashes
 """Place names in running text: the longest known names, without the words that only look so."""
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from gazetteer.tokens import may_start, tokens_of
 from gazetteer.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from gazetteer.place import Place
     from gazetteer.tokens import Token
@@ -168,19 +170,19 @@ def _trusted(reading: _Reading, chosen: Sequence[_Window]) -> Iterator[Toponym]:
             yield Toponym(start, end, text[start:end], feature.word)
 
 
-def _inside_a_name(reading: _Reading, window: _Window, starts: Set[int]) -> bool:
+def _inside_a_name(reading: _Reading, window: _Window, starts: AbstractSet[int]) -> bool:
     """Tell whether a hyphen or a first name makes it part of another name: Jordan Times-Post."""
     tokens, before, after = reading.tokens, window.first - 1, window.last + 1
-    if before >= 0 and tokens[before].joined and tokens[before].word[0].isupper():
-        if tokens[before].word.lower() in load_vocabulary().people:
-            return True
+    first_name = before >= 0 and tokens[before].joined and tokens[before].word[0].isupper()
+    if first_name and tokens[before].word.lower() in load_vocabulary().people:
+        return True
     end = tokens[window.last].end
     hyphen = reading.text[end : end + 1] in {"-", "‐", "‑"} and tokens[window.last].joined
     return hyphen and after not in starts and _is_strange(tokens[after])
 
 
 def _beside_stranger(
-    tokens: Sequence[Token], window: _Window, starts: Set[int], ends: Set[int]
+    tokens: Sequence[Token], window: _Window, starts: AbstractSet[int], ends: AbstractSet[int]
 ) -> bool:
     """Tell whether a capitalised word that is no place touches the name, as in people's."""
     before, after = window.first - 1, window.last + 1

@@ -1,10 +1,11 @@
+# ruff: noqa: S608 - what is put into the queries is question marks and our own column names
 """The index on disk: open it, look names up, read places."""
 
 from __future__ import annotations
 
 import sqlite3
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
 from gazetteer.grams import similar_keys
@@ -73,7 +74,7 @@ class Store:
         for some in _batches(list(dict.fromkeys(keys))):
             rows = self._rows(
                 "SELECT key.key, place.number FROM key JOIN named ON named.key = key.number "
-                f"JOIN place ON place.number = named.place WHERE key.key IN ({_marks(some)}) "  # noqa: S608
+                f"JOIN place ON place.number = named.place WHERE key.key IN ({_marks(some)}) "
                 "ORDER BY place.importance DESC, place.number",
                 some,
             )
@@ -89,7 +90,7 @@ class Store:
             rows = self._rows(
                 "SELECT key.key, place.number, max(place.importance) FROM key "
                 "JOIN named ON named.key = key.number JOIN place ON place.number = named.place "
-                f"WHERE key.key IN ({_marks(some)}) GROUP BY key.key",  # noqa: S608
+                f"WHERE key.key IN ({_marks(some)}) GROUP BY key.key",
                 some,
             )
             answer.update({key: (number, importance) for key, number, importance in rows})
@@ -104,7 +105,7 @@ class Store:
         answer: dict[int, float] = {}
         for some in _batches(list(numbers)):
             rows = self._rows(
-                f"SELECT number, importance FROM place WHERE number IN ({_marks(some)})",  # noqa: S608
+                f"SELECT number, importance FROM place WHERE number IN ({_marks(some)})",
                 some,
             )
             answer.update(rows)
@@ -133,7 +134,7 @@ class Store:
         for (number,) in rows:
             yield self._place(number)
 
-    def _rows(self, query: str, values: Sequence[object]) -> list[tuple[str | int, ...]]:
+    def _rows(self, query: str, values: Sequence[object]) -> list[Any]:
         try:
             return self._connection.execute(query, tuple(values)).fetchall()
         except sqlite3.DatabaseError as error:
@@ -142,7 +143,7 @@ class Store:
             ) from error
 
     def _read_place(self, number: int) -> Place:
-        (row,) = self._rows(f"SELECT {_COLUMNS} FROM place WHERE number = ?", (number,))  # noqa: S608
+        (row,) = self._rows(f"SELECT {_COLUMNS} FROM place WHERE number = ?", (number,))
         outline = row[12]
         if outline is not None:
             import shapely  # noqa: PLC0415 - most look-ups meet no outline

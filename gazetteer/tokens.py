@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - look-alike signs are what this module is about
 """The words of a running text, as spans, and what stands around them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script beside its output, not a module of the package
 """
 Write ``areas.json.gz``: the countries and first-order divisions that ship.
 
@@ -23,7 +24,7 @@ from typing import Any
 
 import numpy as np
 import shapely
-from babel import Locale
+from babel import Locale  # type: ignore[import-not-found]  # only this script needs it
 from shapely.geometry import shape
 
 # Degrees. About 1 km at the equator: a border drawn with it is still right on a page
@@ -32,8 +33,10 @@ TOLERANCE = 0.01
 # Outlines are stored as steps on a grid of 1/STEPS degree.
 STEPS = 100
 
-LANGUAGES = ("en", "ar", "de", "es", "fr", "el", "fa", "he", "hi", "id", "it", "ja")
-LANGUAGES += ("ko", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh", "bn", "hu")
+LANGUAGES = (
+    *("en", "ar", "de", "es", "fr", "el", "fa", "he", "hi", "id", "it", "ja", "ko", "nl"),
+    *("pl", "pt", "ru", "sv", "tr", "uk", "ur", "vi", "zh", "bn", "hu"),
+)
 SPELLINGS = ("name", "name_en", "gn_name", "woe_name", "name_local", "name_alt")
 
 # Natural Earth keeps these apart from the country that ISO 3166 puts them in.

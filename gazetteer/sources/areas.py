@@ -145,7 +145,7 @@ def _middle(outline: BaseGeometry) -> tuple[float, float]:
     return round(point.x, 4), round(point.y, 4)
 
 
-def _joined(
+def _joined(  # noqa: PLR0913 - the fields of a Place
     place_id: str,
     name: str,
     kind: PlaceKind,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.errors import GazetteerError
+from gazetteer.names import fold
 from gazetteer.place import Place, PlaceKind
 from gazetteer.sources.areas import AREAS_FILE, COUNTRIES_FILE, DATA, read_areas
 from gazetteer.sources.places_file import read_places_file
@@ -44,7 +45,14 @@ def geonames_folder() -> Path:
 def embedded_files() -> list[Path]:
     """Return the files that the embedded places are read from."""
     cities = geonames_folder() / "cities500.json"
-    return [cities, cities.with_name("countries.json"), cities.with_name("continents.json"), AREAS_FILE, COUNTRIES_FILE, PACK_FILE]
+    return [
+        cities,
+        cities.with_name("countries.json"),
+        cities.with_name("continents.json"),
+        AREAS_FILE,
+        COUNTRIES_FILE,
+        PACK_FILE,
+    ]
 
 
 def read_embedded() -> list[Place]:
@@ -64,6 +72,20 @@ def read_embedded() -> list[Place]:
     ]
     continents = _continents(_read_json(folder / "continents.json"))
     return merged([*areas, *continents, *cities], read_places_file(PACK_FILE))
+
+
+def capitals_of(places: Iterable[Place]) -> set[str]:
+    """Return the ids of the countries' capitals: the largest place there that is called so."""
+    facts = _read_json(geonames_folder() / "countries.json")
+    named = {(fact["iso"], fold(fact["capital"])) for fact in facts.values() if fact["capital"]}
+    found: dict[tuple[str, str], Place] = {}
+    for place in places:
+        key = (place.country or "", fold(place.name))
+        if key in named and place.kind not in {PlaceKind.COUNTRY, PlaceKind.PROVINCE}:
+            rival = found.get(key)
+            if rival is None or (place.population or 0) > (rival.population or 0):
+                found[key] = place
+    return {place.id for place in found.values()}
 
 
 def merged(places: Iterable[Place], overlay: Iterable[Place]) -> list[Place]:
