@@ -71,6 +71,13 @@ def is_past_perfect(verb: Token) -> bool:
     return any(aux.lemma_ == "have" and aux.tag_ == "VBD" for aux in auxiliaries(verb))
 
 
+def is_past(verb: Token) -> bool:
+    """Whether a verb is in a past tense or the perfect."""
+    return verb.tag_ == "VBD" or any(
+        aux.tag_ == "VBD" or aux.lemma_ == "have" for aux in auxiliaries(verb)
+    )
+
+
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a tense of its own."""
     tensed = {"VBD", "VBZ", "VBP", "MD"}

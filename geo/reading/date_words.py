@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -15,16 +15,38 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_SHORT_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+
+
+def _names(names: Iterable[str]) -> str:
+    """Return a pattern of names as they are written, or in the capitals of a teleprinter."""
+    return "|".join(word for name in names for word in (name, name.upper()))
+
+
 # "May" is its own abbreviation.
-_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-MONTH = rf"(?:{'|'.join(MONTHS)}|{_SHORT})"
+MONTH = rf"(?:{_names(MONTHS)}|(?:{_names(_SHORT_MONTHS)})\b\.?)"
 _WEEKDAY = (
-    rf"(?:(?:{'|'.join(WEEKDAYS)})\b|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
+    rf"(?:(?:{_names(WEEKDAYS)})\b|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
     r"|(?<=[Oo]n )(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)"
 )
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
 _DAY_2 = r"(?P<day_2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\d,.]\d|\d|%)"
+# After a month or a date: ", 2014", "2014", "last year".
+_ITS_YEAR = rf"(?:(?:,|\s+of)?\s+(?:{_YEAR}|(?:in\s+)?(?P<its_year>this|last|next)\s+year))"
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"  # noqa: RUF001 - an en dash
 _NUMBER = (
     r"(?P<number>\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -62,17 +84,18 @@ _I = re.IGNORECASE
 _FORMS = (
     _form(
         "date",
-        rf"{_W}{_DAY}(?:\s+of)?\s+(?P<month>{MONTH})(?:,?\s+{_YEAR})?",
-        rf"{_W}(?P<month>{MONTH})\s+{_DAY}(?:,?\s+{_YEAR})?",
+        rf"{_W}{_DAY}(?:\s+of)?\s+(?P<month>{MONTH}){_ITS_YEAR}?",
+        rf"{_W}(?P<month>{MONTH})\s+{_DAY}{_ITS_YEAR}?",
+        rf"{_DAY}\s+(?P<month>{_names(_SHORT_MONTHS)}|MAY)\s+(?P<short_year>\d\d)",
         r"(?P<year>(?:19|20)\d\d)-(?P<month_no>\d\d)-(?P<day>\d\d)",
         r"(?P<day>\d{1,2})[/.](?P<month_no>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
     ),
     _form(
         "days",
-        rf"{_DAY}{_TO}{_DAY_2}\s+(?P<month>{MONTH})(?:,?\s+{_YEAR})?",
-        rf"(?P<month>{MONTH})\s+{_DAY}{_TO}{_DAY_2}(?:,?\s+{_YEAR})?",
+        rf"{_DAY}{_TO}{_DAY_2}\s+(?P<month>{MONTH}){_ITS_YEAR}?",
+        rf"(?P<month>{MONTH})\s+{_DAY}{_TO}{_DAY_2}{_ITS_YEAR}?",
     ),
-    _form("month", rf"{_SLICE}(?P<month>{MONTH})(?:,|\s+of)?\s+{_YEAR}"),
+    _form("month", rf"{_SLICE}(?P<month>{MONTH}){_ITS_YEAR}"),
     _form(
         "month",
         rf"{_TAKES}{_SLICE}(?P<month>{MONTH})",
@@ -185,6 +208,8 @@ def words_in(text: str) -> list[TimeWords]:
 
 def _words(text: str, kind: str, match: re.Match[str]) -> TimeWords:
     parts = {name: value for name, value in match.groupdict().items() if value}
+    if "short_year" in parts:  # "3 JAN 90" in a teleprinter's dateline
+        parts["year"] = ("19" if parts["short_year"] > "40" else "20") + parts["short_year"]
     start = match.start()
     takes = parts.get("takes", "")
     if kind in {"month", "year"}:

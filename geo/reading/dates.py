@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from geo.claims import When
 from geo.codes import Aspect
-from geo.reading.clauses import is_ahead, times_verb
+from geo.reading.clauses import is_ahead, is_past, times_verb
 from geo.reading.clues import TimeMention
-from geo.reading.date_rules import Context, Days, resolve
+from geo.reading.date_rules import Context, resolve
 from geo.reading.date_words import TimeWords, words_in
 from geo.reading.when import when_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from geo.reading.day_spans import Days
     from geo.reading.parsed import ParsedReport, Sentence
 
 __all__ = ["Expression", "expressions_in", "find_times", "when_of"]
@@ -110,7 +111,9 @@ def find_times(parsed: ParsedReport, published: date | None) -> tuple[TimeMentio
         words = expression.words
         if words.kind == "after" and _points_nowhere(expression, found):
             continue
-        days = resolve(words, Context(published, future=expression.future, previous=previous))
+        past = is_past(expression.verb)
+        context = Context(published, future=expression.future, past=past, previous=previous)
+        days = resolve(words, context)
         if days is None:
             continue
         if words.kind in _NAMES and not expression.future:

@@ -49,7 +49,7 @@ def _all_quoted(line: str) -> bool:
     return len(line) > 2 and line[0] in "\"'“‘" and line[-1] in "\"'”’"
 
 
-_DATE = rf"(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+_DATE = rf"(?:\d{{1,2}}\s+{MONTH}|{MONTH}\s+\d{{1,2}})(?:,?\s+\d{{2,4}}\b)?"
 _NAME = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3}"
 
 # "KYIV, Ukraine (AP) —", "Goma, March 3 (Reuters) -", "KHARTOUM – ", "Aden, 12 May 2019 –".

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,6 +69,8 @@ def latest(month: int, day: int, days: Ordinals) -> Ordinals:
     first, last = date.fromordinal(int(days.min())).year, date.fromordinal(int(days.max())).year
     every = [_ordinal(year, month, day) for year in range(first - 4, last + 1)]
     known = np.array([one for one in every if one], dtype=np.int64)
+    if not len(known):  # a misprint such as 31 June
+        return np.zeros_like(days)
     return known[np.searchsorted(known, days, side="right") - 1]
 
 
@@ -84,7 +86,7 @@ def own_evidence(parsed: ParsedReport) -> list[Evidence]:
     found = list(expressions_in(parsed))
     past = [one for one in found if not one.future]
     return [
-        *_printed(parsed),
+        *(_printed_date(words, said) for words, said in islice(_printed(parsed), 1)),
         *_named_days(past),
         *_dates(past),
         *_ahead(found),
@@ -93,15 +95,20 @@ def own_evidence(parsed: ParsedReport) -> list[Evidence]:
     ]
 
 
-def _printed(parsed: ParsedReport) -> Iterator[Evidence]:
-    """Give the date of a dateline or of a line that is only a date."""
+def _printed(parsed: ParsedReport) -> Iterator[tuple[TimeWords, str]]:
+    """Give the dates of a dateline or of a line that is only a date."""
     for block in parsed.blocks:
-        if block.kind not in {BlockKind.DATELINE, BlockKind.BYLINE}:
-            continue
-        for words in words_in(parsed.text[block.start : block.end]):
-            if words.kind == "date":
-                yield _printed_date(words, parsed.text[block.start : block.end])
-                return
+        if block.kind in {BlockKind.DATELINE, BlockKind.BYLINE}:
+            said = parsed.text[block.start : block.end]
+            yield from ((words, said) for words in words_in(said) if words.kind == "date")
+
+
+def printed_day(parsed: ParsedReport) -> date | None:
+    """Return the full date that is printed over a report, if there is one."""
+    for words, _ in _printed(parsed):
+        if (days := resolve(words, Context(None))) and days.start:
+            return days.start
+    return None
 
 
 def _printed_date(words: TimeWords, said: str) -> Evidence:
@@ -167,7 +174,7 @@ def _dates(past: list[Expression]) -> Iterator[Evidence]:
     dated = [one.words for one in past if one.words.kind == "date"]
     only = not any(one.words.kind == "weekday" for one in past)
     full = [days.start for w in dated if "year" in w.parts and (days := resolve(w, Context(None)))]
-    bare = {(month_of(w.parts), int(w.parts["day"])) for w in dated if "year" not in w.parts}
+    bare = {(month_of(w.parts), int(w.parts["day"])) for w in dated if _is_bare(w)}
     bare = {(month, day) for month, day in bare if _ordinal(2000, month, day)}
     newest = max((one.toordinal() for one in full if one), default=None)
 
@@ -187,10 +194,14 @@ def _dates(past: list[Expression]) -> Iterator[Evidence]:
         names += [date.fromordinal(newest).isoformat()] if newest else []
         yield Evidence(score, lambda _: f"it speaks of {' and '.join(names)} as of late")
     for words in dated:
-        if "weekday" in words.parts and "year" not in words.parts:
+        if "weekday" in words.parts and _is_bare(words):
             month, day = month_of(words.parts), int(words.parts["day"])
             if _ordinal(2000, month, day):
                 yield _falls_on(month, day, weekday_of(words.parts["weekday"]))
+
+
+def _is_bare(words: TimeWords) -> bool:
+    return "year" not in words.parts and "its_year" not in words.parts
 
 
 def _falls_on(month: int, day: int, weekday: int) -> Evidence:
@@ -248,7 +259,7 @@ def _this_week(past: list[Expression]) -> Iterator[Evidence]:
 
 def _one_happening(past: list[Expression]) -> Iterator[Evidence]:
     """Give the pairs of a date and a weekday that tell of one happening."""
-    dates = [one for one in past if one.words.kind == "date" and "year" not in one.words.parts]
+    dates = [one for one in past if one.words.kind == "date" and _is_bare(one.words)]
     named = [one for one in past if one.words.kind == "weekday"]
     for dated in dates:
         month, day = month_of(dated.words.parts), int(dated.words.parts["day"])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.reading.own_dates import newest_year, own_evidence, year_fade
+from geo.reading.own_dates import newest_year, own_evidence, printed_day, year_fade
 from geo.reading.shared_dates import link_of, traits_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ def publication_dates(
     """
     known = [one.report.published for one in reports if one.report.published]
     last = max([today or datetime.now(tz=UTC).date(), *known])
-    folder = _folder(reports, min([_FIRST, *known]), last)
+    printed = [day for one in reports if (day := printed_day(one))]
+    folder = _folder(reports, min([_FIRST, *known, *printed]), last)
     chances: dict[int, dict[int, float]] = {}
     for group in _groups(folder):
         chances.update(_solved(folder, group))

@@ -10,10 +10,13 @@ import numpy as np
 
 from geo.reading.date_rules import month_of
 from geo.reading.dates import expressions_in
+from geo.reading.day_spans import is_day
 from geo.reading.happenings import fortunes, phrases
 from geo.reading.own_dates import latest, weekdays
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geo.reading.own_dates import Ordinals, Scores
     from geo.reading.parsed import ParsedReport
 
@@ -111,8 +114,8 @@ def traits_of(parsed: ParsedReport) -> Traits:
     dates, earlier = set(), set()
     for one in expressions_in(parsed):
         parts = one.words.parts
-        if one.words.kind == "date":
-            dates.add((month_of(parts), int(parts["day"])))
+        if one.words.kind == "date" and "its_year" not in parts and is_day(2000, *_named(parts)):
+            dates.add(_named(parts))
         elif one.words.kind == "period" and parts.get("slice", "").lower() == "earlier":
             earlier |= by_sentence[one.sentence.index] if parts["unit"] == "week" else set()
     staged = list(phrases(parsed))
@@ -129,13 +132,16 @@ def traits_of(parsed: ParsedReport) -> Traits:
     )
 
 
+def _named(parts: Mapping[str, str]) -> tuple[int, int]:
+    return month_of(parts), int(parts["day"])
+
+
 def link_of(numbers: tuple[int, int], one: Traits, other: Traits) -> Link | None:
     """Tie two reports by what they share; None when they tell of different things."""
     first, second = numbers
     copied = one.shingles & other.shingles
     shared_names = len(one.names & other.names)
     dates = tuple(sorted(one.dates & other.dates)) if shared_names >= _NAMES else ()
-    dates = tuple((month, day) for month, day in dates if (month, day) != (2, 29) and day <= 31)
     if len(copied) < _COPIED and not dates:
         return None
     ahead, behind = _carried_out(one, other), _carried_out(other, one)
