@@ -46,9 +46,8 @@ def month_of(parts: Mapping[str, str]) -> int:
     """Return the number of a month, January 1, from its name, abbreviation or number."""
     if "month_no" in parts:
         return int(parts["month_no"])
-    return next(
-        i for i, name in enumerate(MONTHS, start=1) if name.startswith(parts["month"][:3].title())
-    )
+    said = parts["month"][:3].title()
+    return next(i for i, name in enumerate(MONTHS, start=1) if name.startswith(said))
 
 
 def resolve(words: TimeWords, context: Context) -> Days | None:
@@ -71,11 +70,8 @@ _LONG_AGO, _SOON = timedelta(300), timedelta(62)
 def _date(words: TimeWords, context: Context) -> Days | None:
     parts = words.parts
     month, day = month_of(parts), int(parts["day"])
-    if month > 12 >= day:  # 04/25/2015
-        month, day = day, month
-    year = _year_of(parts, context)
-    if year is not None:
-        return one_day(date(year, month, day))
+    if (year := _year_of(parts, context)) is not None:
+        return one_day(date(year, day, month) if month > 12 else date(year, month, day))
     weekday = weekday_of(parts["weekday"]) if "weekday" in parts else None
     found = _nearest_year(month, day, weekday, context)
     return one_day(found) if found else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
-from geo.claims import When
 from geo.codes import Aspect, DatePrecision
 from geo.reading.clues import Clues
 from geo.reading.dates import find_times, when_of
+
+if TYPE_CHECKING:
+    from geo.claims import When
 
 # A Wednesday.
 PUBLISHED = date(2019, 10, 16)
