@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 _LOCATIVE |= {"toward", "towards", "into", "within", "via", "onto", "beyond", "outskirts"}
+# What armies do to places, and to people hardly ever.
+_MILITARY = frozenset({"seized", "captured", "recaptured", "retook", "retaken", "entered"})
+_MILITARY |= {"stormed", "besieged", "shelled", "bombarded", "overran", "liberated", "reached"}
 # These govern people as often as places, so a verb of speech before them spoils them.
 _TO_OR_FROM = frozenset({"to", "from"})
 _SPEECH = frozenset({"told", "said", "spoke", "talked", "according", "speaking", "belonging"})
@@ -70,7 +73,7 @@ def evidence_of(
     """Tell whether the text treats the name as a place: in Goma; Goma, Congo; Goma (Reuters)."""
     token = tokens[first]
     before = _word_at(tokens, first - 1) if first and not token.opens else None
-    if before in _LOCATIVE and tokens[first - 1].joined:
+    if before in _LOCATIVE | _MILITARY and tokens[first - 1].joined:
         return True
     if before in _TO_OR_FROM and _word_at(tokens, first - 2) not in _SPEECH:
         return True

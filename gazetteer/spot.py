@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazetteer.beside import evidence_of, feature_of
-from gazetteer.names import ARTICLES, fold
+from gazetteer.context import countries_by_people
+from gazetteer.names import ARTICLES, fold, plain
 from gazetteer.place import PlaceKind
 from gazetteer.tokens import may_start, tokens_of
 from gazetteer.vocabulary import load_vocabulary
@@ -25,6 +26,8 @@ _LONGEST = 7
 # Importance is about the logarithm of the population. Below these a name is read as a
 # place only where the text treats it as one: many villages are called like people.
 _WELL_KNOWN_WORD, _WELL_KNOWN_PHRASE = 5.0, 4.2
+# Smaller places are expected in a country that the text names.
+_IN_A_COUNTRY_OF_THE_TEXT = 0.8
 # From here on a place is named beside strange capitals too ("Reuters Baghdad").
 _WORLD_KNOWN = 6.0
 
@@ -117,6 +120,8 @@ def _may_be_name(reading: _Reading, window: _Window) -> bool:
     tokens = reading.tokens[window.first : window.last + 1]
     place = reading.known[window.key].place
     words = [token.word.lower() for token in tokens]
+    if words[0] in ARTICLES and tokens[0].spaced and not _is_written_so(reading, window):
+        return False
     if len(words) > 1:
         well_known = reading.known[window.key].importance >= _WORLD_KNOWN
         return well_known or not all(word in vocabulary.ordinary for word in words)
@@ -131,6 +136,14 @@ def _may_be_name(reading: _Reading, window: _Window) -> bool:
         return False
     explained = vocabulary.ordinary | vocabulary.demonyms.keys() | ARTICLES
     return words[0] not in explained
+
+
+def _is_written_so(reading: _Reading, window: _Window) -> bool:
+    """Tell whether the place is spelt with that article: An Najaf is, "An Aleppo man" not."""
+    start, end = reading.tokens[window.first].start, reading.tokens[window.last].end
+    place = reading.known[window.key].place
+    written = plain(reading.text[start:end])
+    return any(plain(form) == written for form in (place.name, *place.other_names))
 
 
 def _after_comma(reading: _Reading, window: _Window) -> bool:
@@ -161,11 +174,14 @@ def _trusted(reading: _Reading, chosen: Sequence[_Window]) -> Iterator[Toponym]:
         for window, feature in zip(chosen, features, strict=True)
         if feature.word or evidence_of(text, tokens, window.first, window.last, starts)
     }
+    countries = _countries(reading, chosen)
     for window, feature in zip(chosen, features, strict=True):
         if _inside_a_name(reading, window, starts):
             continue
         strange = _beside_stranger(tokens, window, starts, ends)
-        if _believed(reading, window, strange=strange, evident=window.key in evident):
+        known = reading.known[window.key]
+        margin = _IN_A_COUNTRY_OF_THE_TEXT if known.place.country in countries else 0.0
+        if _believed(reading, window, margin, strange=strange, evident=window.key in evident):
             start, end = tokens[feature.first].start, tokens[feature.last].end
             yield Toponym(start, end, text[start:end], feature.word)
 
@@ -199,11 +215,21 @@ def _is_strange(token: Token) -> bool:
     return token.word[0].isupper() and word not in explained and word not in vocabulary.demonyms
 
 
-def _believed(reading: _Reading, window: _Window, *, strange: bool, evident: bool) -> bool:
+def _countries(reading: _Reading, chosen: Sequence[_Window]) -> set[str | None]:
+    """Return the countries that the text names, or whose people it names."""
+    places = (reading.known[window.key].place for window in chosen)
+    named = {place.country for place in places if place.kind is PlaceKind.COUNTRY}
+    return named | set(countries_by_people(reading.text))
+
+
+def _believed(
+    reading: _Reading, window: _Window, margin: float, *, strange: bool, evident: bool
+) -> bool:
     importance = reading.known[window.key].importance
     if strange and importance < _WORLD_KNOWN:
         return False
     if reading.tokens[window.first].word.lower() in load_vocabulary().people:
         return evident
     alone = window.first == window.last
-    return evident or importance >= (_WELL_KNOWN_WORD if alone else _WELL_KNOWN_PHRASE)
+    well_known = _WELL_KNOWN_WORD if alone else _WELL_KNOWN_PHRASE
+    return evident or importance + margin >= well_known

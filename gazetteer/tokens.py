@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`´ʿʾʻ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’`´ʼ][sS]$")
 _JOINS = re.compile(r"[ \u00a0\t]+|[-‐‑]|['’]")
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)]*\s|\n|[“\"‘(•—]\s*$")
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)]*(?:\s|$)|\n|[“\"‘(•—]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Token:
     """
     One word: ``text[start:end]``, without a possessive 's.
 
-    ``joined`` says whether the next word may belong to the same name; ``opens`` whether
+    ``joined`` says whether the next word may belong to the same name, ``spaced`` whether a
+    space comes before it rather than a hyphen; ``opens`` whether
     the word begins a sentence, a line or a quotation.
     """
 
@@ -31,6 +32,7 @@ class Token:
     end: int
     word: str
     joined: bool
+    spaced: bool
     opens: bool
 
     @property
@@ -54,9 +56,9 @@ def tokens_of(text: str) -> list[Token]:
         end = match.start() + len(word)
         following = text[end : found[at + 1].start()] if at + 1 < len(found) else ""
         before = text[found[at - 1].end() : match.start()] if at else "\n"
-        answer.append(
-            Token(match.start(), end, word, _joins(word, following), bool(_opens(word, before)))
-        )
+        joined, opens = _joins(word, following), bool(_SENTENCE_END.search(before))
+        spaced = following[:1].isspace()
+        answer.append(Token(match.start(), end, word, joined, spaced, opens))
     return answer
 
 
@@ -66,10 +68,6 @@ def _joins(word: str, following: str) -> bool:
     return bool(_JOINS.fullmatch(following))
 
 
-def _opens(_word: str, before: str) -> bool:
-    return bool(_SENTENCE_END.search(before + " " if before.endswith((".", "!", "?")) else before))
-
-
 def may_start(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a name may begin with this word: a capital, or an article before one."""
     token = tokens[at]
@@ -77,8 +75,6 @@ def may_start(tokens: Sequence[Token], at: int) -> bool:
     followed = at + 1 < len(tokens) and token.joined and tokens[at + 1].is_capital
     if lower not in ARTICLES:
         return token.is_capital
-    hyphen = at + 1 < len(tokens) and tokens[at + 1].start == token.end + 1
-    # "As Damascus said" and "at Homs" are English words before a name.
-    if lower in {"as", "at", "an", "en", "es", "er", "ed"} and not (token.word[0].isupper()):
-        return followed and hyphen and lower != "es"
-    return followed and (hyphen or not token.opens or lower in {"al", "el", "ar", "az"})
+    hyphen = followed and not token.spaced
+    # In lower case "as", "at" and "an" are English words unless a hyphen follows.
+    return hyphen or (followed and (token.word[0].isupper() or lower in {"al", "el"}))
