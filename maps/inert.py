@@ -55,9 +55,7 @@ def safe_json(value: object) -> str:
 
     It cannot close the element, open a comment or be taken for a template.
     """
-    text = json.dumps(
-        cleaned(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
-    )
+    text = json.dumps(cleaned(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     text = _UNSAFE.sub(lambda match: _ESCAPES[match[0]], text)
     # JSON itself never writes two of these side by side, so this is always inside a string.
     return _TEMPLATE.sub(r"\\u007b", text)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from gazetteer.place import Place
     from geo.case import Case
     from geo.claims import Claim, NotUsed
     from geo.features import Incident, Zone
@@ -146,7 +147,7 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     last = 0 if quote_ends_sentence else (stop.end() if stop else len(after))
     lead = "…" if not starts and start > _CONTEXT else ""
     tail = "…" if stop is None and not quote_ends_sentence and end + _CONTEXT < len(text) else ""
-    return lead + before[first:], after[:last] + tail
+    return lead + before[first:], after[:last].rstrip() + tail
 
 
 def toll_items(case: Case) -> list[Record]:
@@ -162,18 +163,18 @@ def toll_items(case: Case) -> list[Record]:
     ]
 
 
-def place_records(case: Case) -> list[Record]:
-    """Return the names to write on the map."""
-    return [
-        {
-            "id": place.id,
-            "name": place.name,
-            "local": local_name(place),
-            "kind": str(place.kind),
-            "at": [round(place.longitude, 5), round(place.latitude, 5)],
-        }
-        for place in case.places
-    ]
+def place_record(place: Place) -> Record:
+    """Return a name to write on the map; ``box`` is how far the place reaches."""
+    record: Record = {
+        "id": place.id,
+        "name": place.name,
+        "local": local_name(place),
+        "kind": str(place.kind),
+        "at": [round(place.longitude, 5), round(place.latitude, 5)],
+    }
+    if place.outline is not None:
+        record["box"] = [round(edge, 5) for edge in place.outline.bounds]
+    return record
 
 
 def report_records(case: Case) -> list[Record]:

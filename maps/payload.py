@@ -14,7 +14,7 @@ from maps.basemap import base_shapes, frame_around
 from maps.layers import (
     claim_records,
     incident_records,
-    place_records,
+    place_record,
     report_records,
     status_words,
     toll_items,
@@ -23,7 +23,7 @@ from maps.layers import (
 )
 from maps.style import INCIDENTS, NOBODY, actor_styles, glyph_of
 from maps.timeframe import timeframe_of
-from maps.words import actor_name, in_script, local_name
+from maps.words import actor_name, in_script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,7 @@ def payload_of(
         Places whose outlines make the base map: countries, provinces, districts.
     """
     frame = frame_around(_extent(case))
+    ground = _ground(case, base)
     return {
         "title": title or title_of(case, base),
         "subtitle": subtitle_of(case),
@@ -66,7 +67,8 @@ def payload_of(
         "types": _types(case),
         "statuses": status_words(),
         "reports": report_records(case),
-        "places": place_records(case) + _base_names(case, base),
+        "places": [place_record(place) for place in case.places]
+        + _ground_names(case, ground, frame),
         "zones": zone_records(case),
         "incidents": incident_records(case),
         "claims": claim_records(case),
@@ -76,7 +78,7 @@ def payload_of(
             "zone": [name for zone in case.zones[:1] for name in zone_row(zone, case)],
             "incident": [name for one in case.incidents[:1] for name in incident_row(one, case)],
         },
-        "base": base_shapes([*base, *_local(case)], frame),
+        "base": base_shapes([*ground, *_local(case)], frame),
     }
 
 
@@ -174,21 +176,20 @@ def _local(case: Case) -> list[Place]:
     return [place for place in case.places if place.kind not in _WIDE]
 
 
-def _base_names(case: Case, base: Sequence[Place]) -> list[dict[str, Any]]:
+def _ground(case: Case, base: Sequence[Place]) -> list[Place]:
+    """Leave out the provinces of countries that the case does not touch: bytes without news."""
+    touched = {place.country for place in case.places}
+    return [one for one in base if one.kind != PlaceKind.PROVINCE or one.country in touched]
+
+
+def _ground_names(case: Case, ground: Sequence[Place], frame: Bounds) -> list[dict[str, Any]]:
     """Return the names of what the base map draws and no claim is about."""
-    frame = box(*frame_around(_extent(case)))
+    seen = box(*frame)
     return [
-        {
-            "id": place.id,
-            "name": place.name,
-            "local": local_name(place),
-            "kind": str(place.kind),
-            "at": [round(place.longitude, 4), round(place.latitude, 4)],
-            "base": True,
-        }
-        for place in base
+        place_record(place) | {"base": True}
+        for place in ground
         if place.id not in case.places_by_id
-        and frame.contains(Point(place.longitude, place.latitude))
+        and seen.contains(Point(place.longitude, place.latitude))
     ]
 
 

@@ -73,15 +73,15 @@ INCIDENTS: dict[IncidentType, tuple[str, str]] = {
     IncidentType.STATEMENT: ("Statements", "speech"),
 }
 
-# The word for the layer, and what stands before the actor's name in a headline. None of them
-# has to agree with a name that may be singular or plural.
+# The word beside the actor in a layer, and what stands before the actor's name in a headline.
+# None of them has to agree with a name that may be singular or plural.
 STATUSES: dict[ZoneStatus, tuple[str, str]] = {
     ZoneStatus.HELD: ("held", "held by"),
-    ZoneStatus.PRESENT: ("present", "presence of"),
+    ZoneStatus.PRESENT: ("presence", "presence of"),
     ZoneStatus.CLAIMED: ("claimed", "claimed by"),
-    ZoneStatus.CONTESTED: ("contested", "fought over by"),
+    ZoneStatus.CONTESTED: ("fighting", "fought over by"),
     ZoneStatus.DISPUTED: ("disputed", "reports disagree about"),
-    ZoneStatus.BESIEGED: ("besieged", "besieged by"),
+    ZoneStatus.BESIEGED: ("besieging", "besieged by"),
     ZoneStatus.INFLUENCE: ("influence", "influence of"),
     ZoneStatus.NOT_STATED: ("holder not stated", "holder not stated"),
 }

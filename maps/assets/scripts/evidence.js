@@ -42,7 +42,7 @@
         ["According to", voices.length ? D.h("bdi", { dir: "auto" }, voices.join("; ")) : "the report itself"],
         ["Said", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
         ["Against", (item.record.targets || []).map(theme.name).join(", ")],
-        ["Independent", row.n_origins ? `${D.count(row.n_origins, "origin")} in ${D.count(row.n_reports, "report")}` : null],
+        ["Rests on", row.n_origins ? `${D.count(row.n_origins, "origin")} in ${D.count(row.n_reports, "report")}` : null],
       ];
       return D.h("dl", { class: "facts" },
         lines.filter(([, value]) => value).map(([name, ...value]) => [D.h("dt", null, name), D.h("dd", null, value)]),

@@ -50,8 +50,8 @@
 
   D.mapOf = function (payload) {
     const map = L.map("map", {
-      zoomSnap: 0.25, minZoom: 3, maxZoom: 18, zoomAnimation: !D.calm(), fadeAnimation: !D.calm(),
-      maxBounds: D.bounds(payload.frame).pad(0.02), maxBoundsViscosity: 0.9, attributionControl: true,
+      zoomSnap: 0.25, minZoom: 2, maxZoom: 18, zoomAnimation: !D.calm(), fadeAnimation: !D.calm(),
+      maxBounds: D.bounds(payload.frame).pad(-0.01), maxBoundsViscosity: 0.9,
     });
     globalThis[payload.map] = map;
     map.attributionControl.setPrefix(false).addAttribution("Outlines: Natural Earth and the gazetteer");
@@ -64,6 +64,12 @@
     map.setView([0, 0], 3, { animate: false });
     drawBase(map, payload.base);
     return map;
+  };
+
+  /** Keep the reader inside the base map: where it was cut off there is nothing to see. */
+  D.keepInside = function (map, payload) {
+    map.invalidateSize({ animate: false });
+    map.setMinZoom(map.getBoundsZoom(D.bounds(payload.frame).pad(-0.01), true));
   };
 
   /** Folium's markers expect Leaflet's pictures beside the page; this pin needs no file. */

@@ -8,7 +8,10 @@
     camp: [11, 18, 9], district: [12, 18, 7.2], landmark: [12, 18, 7],
   };
   const ZONES_FROM = 10;
-  const AROUND = [[0, 0], [0, -34], [0, 36], [0, -58], [0, 60], [64, 0], [-64, 0], [64, 34], [-64, 34], [64, -34], [-64, -34]];
+  const NEAR = 30; // pixels a name may stand off its point
+  // Where a name may go when its own spot is taken, in pixels, nearest first.
+  const AROUND = [0, 30, 56, 84, 112].flatMap((far) =>
+    far === 0 ? [[0, 0]] : [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, 0.7], [-0.8, 0.7], [0.8, -0.7], [-0.8, -0.7]].map(([x, y]) => [x * far, y * far]));
 
   D.namesOf = function (app) {
     const { map, model, state, theme } = app;
@@ -20,11 +23,11 @@
       taken.some((box) => Math.abs(box.x - x) * 2 < box.width + width && Math.abs(box.y - y) * 2 < box.height + height);
 
     /** The first free spot around a point, as a layer point; null when there is none. */
-    function room(point, width, height, allowed = () => true) {
+    function room(point, width, height, allowed) {
       for (const [dx, dy] of AROUND) {
         const [x, y] = [point.x + dx, point.y + dy];
         const spot = L.point(x, y);
-        if (collides(x, y, width, height) || ((dx || dy) && !allowed(map.layerPointToLatLng(spot)))) continue;
+        if (collides(x, y, width, height) || ((dx || dy) && !allowed(spot, Math.hypot(dx, dy)))) continue;
         taken.push({ x, y, width, height });
         return spot;
       }
@@ -41,8 +44,14 @@
       const zoom = map.getZoom();
       const position = D.position(place.at);
       if (zoom < from || zoom > to || !seen.contains(position)) return;
+      // A name may move a little, or as far as its place reaches: farther off it would mislead.
+      const [west, south, east, north] = place.box || [0, 0, 0, 0];
+      const inPlace = (spot) => {
+        const { lat, lng } = map.layerPointToLatLng(spot);
+        return lat > south && lat < north && lng > west && lng < east;
+      };
       const width = Math.max(40, Math.max(place.name.length, (place.local || "").length * 0.8) * letter);
-      const spot = room(map.latLngToLayerPoint(position), width, place.local ? 34 : 20);
+      const spot = room(map.latLngToLayerPoint(position), width, place.local ? 34 : 20, (at, far) => far <= NEAR || inPlace(at));
       if (!spot) return;
       write(spot, "names", D.h("div", { class: `place place-${place.kind}` }, D.h("b", null, place.name), D.bdi(place.local)));
     }
@@ -54,7 +63,7 @@
       const word = model.payload.statuses[item.status];
       const unnamed = disputed || item.status === "not_stated";
       const text = unnamed ? word[0].toUpperCase() + word.slice(1) : theme.name(item.who[0]);
-      const inside = (spot) => D.inside(spot, item.record.geometry);
+      const inside = (at) => D.inside(map.layerPointToLatLng(at), item.record.geometry);
       const spot = room(map.latLngToLayerPoint(anchor), Math.max(70, text.length * 7.1), unnamed ? 20 : 34, inside);
       if (!spot) return;
       const colour = disputed ? "var(--warn)" : theme.colour(item.status === "not_stated" ? "" : item.who[0]);

@@ -26,8 +26,11 @@
     if (!items.length) return;
     const bounds = items.reduce((all, item) => all.extend(D.boundsOf(item)), L.latLngBounds([]));
     const options = { maxZoom: 16, padding: [36, 36], duration: 0.6 };
-    // A sheet covers two thirds of a phone: keep what is chosen clear of it.
-    if (D.phone() && document.querySelector(".right.open")) options.paddingBottomRight = [20, map.getSize().y * 0.55];
+    if (D.phone() && document.querySelector(".right.open")) {
+      // The sheet covers the lower 68 % of a phone's screen: keep what is chosen clear of it.
+      const stage = map.getContainer().getBoundingClientRect();
+      options.paddingBottomRight = [20, Math.max(0, stage.bottom - innerHeight * 0.32) + 12];
+    }
     if (D.calm()) map.fitBounds(bounds, options);
     else map.flyToBounds(bounds, options);
   };
@@ -102,11 +105,12 @@
   theme.system.addEventListener("change", retheme);
   map.on("moveend", drawOverMap);
   map.on("click", () => state.selected && app.select(null));
-  new ResizeObserver(() => { map.invalidateSize({ animate: false }); app.timeline.draw(); }).observe(document.querySelector(".stage"));
+  new ResizeObserver(() => { D.keepInside(map, payload); app.timeline.draw(); }).observe(document.querySelector(".stage"));
 
   map.invalidateSize({ animate: false });
   if (view) map.setView(view.centre, view.zoom, { animate: false });
   else map.fitBounds(D.bounds(payload.view), { animate: false, padding: [24, 24] });
+  D.keepInside(map, payload);
   retheme();
   ready = true;
 

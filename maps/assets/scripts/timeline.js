@@ -72,8 +72,9 @@
       const step = Math.min(WIDEST, chart.clientWidth / days);
       const width = step * days;
       for (const slider of [fromDay, toDay]) {
-        slider.style.left = `${step / 2 - THUMB}px`;
-        slider.style.width = `${Math.max(2 * THUMB, width - step + 2 * THUMB)}px`;
+        // On a phone there is no chart to agree with.
+        slider.style.left = width ? `${step / 2 - THUMB}px` : "0";
+        slider.style.width = width ? `${Math.max(2 * THUMB, width - step + 2 * THUMB)}px` : "100%";
       }
       return { width, height: chart.clientHeight, step, x: (day) => (day - model.first + 0.5) * step };
     }
@@ -160,7 +161,7 @@
       }
     }
 
-    const shortName = (name) => (name.length <= 17 ? name : name.slice(0, 16).trimEnd() + "…");
+    const shortName = (name) => (name.length <= 19 ? name : name.slice(0, 18).trimEnd() + "…");
 
     function zoneBar(item, x, step, y, tall) {
       const from = Math.max(model.first, item.from);

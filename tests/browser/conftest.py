@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from maps.page import write_page
+
+_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def _made_case():
+    path = Path(__file__).parents[1] / "maps" / "made_case.py"
+    spec = importlib.util.spec_from_file_location("made_case_for_browser", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def made():
+    return _made_case()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    names = ("chromium", "chromium-browser", "google-chrome")
+    executable = next(filter(None, map(shutil.which, names)), None)
+    if executable is None:
+        pytest.fail("No browser to open the page with: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """A page in the browser, with what it asked for and complained of."""
+
+    def __init__(self, page, requests, complaints):
+        self.page = page
+        self.requests = requests
+        self.complaints = complaints
+
+    def shown(self):
+        return self.page.evaluate("DATELINE.shown()")
+
+    def settle(self):
+        # Drawing waits for the next frame; the second one comes after it.
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
+
+@pytest.fixture
+def open_page(chromium, tmp_path):
+    """Open a case, or a page already written, from file:// with the network refused."""
+    contexts = []
+
+    def opened(case=None, *, path=None, size=(1440, 900), address="", **options):
+        if path is None:
+            path = tmp_path / f"map{len(contexts)}.html"
+            write_page(case, path, base=options.pop("base", ()))
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            offline=True,
+            accept_downloads=True,
+            **options,
+        )
+        contexts.append(context)
+        requests, complaints = [], []
+        page = context.new_page()
+
+        def refuse(route):
+            requests.append(route.request.url)
+            route.abort()
+
+        page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refuse)
+        page.on(
+            "console",
+            lambda message: (
+                message.type in {"error", "warning"} and complaints.append(message.text)
+            ),
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(path.as_uri() + address)
+        # Counts are written last. Waiting by a script of ours would need eval, which the
+        # page's policy forbids.
+        page.locator(".row").first.wait_for(state="attached")
+        return Opened(page, requests, complaints)
+
+    yield opened
+    for context in contexts:
+        context.close()

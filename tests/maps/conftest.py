@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.maps.made_case import made_case
+from tests.maps.made_case import surroundings as made_surroundings
+
+
+@pytest.fixture(scope="session")
+def make_case():
+    return made_case
+
+
+@pytest.fixture(scope="session")
+def surroundings():
+    return made_surroundings()

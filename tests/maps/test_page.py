@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+
+import folium
+import pytest
+
+from maps.page import CaseMap, write_page
+
+# What would make a browser ask for something: an element's address, or a style's.
+_REQUEST = re.compile(r"""(?:src|href)\s*=\s*["'][^#]|url\((?!#)|@import""")
+
+
+@pytest.fixture(scope="module")
+def page(make_case, surroundings):
+    return CaseMap(make_case(), base=surroundings).get_root().render()
+
+
+def _data(page):
+    block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    return json.loads(block[1])
+
+
+def test_a_case_map_is_a_folium_map(make_case):
+    assert isinstance(CaseMap(make_case()), folium.Map)
+
+
+def test_the_same_case_gives_the_same_bytes(make_case, surroundings):
+    pages = {CaseMap(make_case(), base=surroundings).get_root().render() for _ in range(2)}
+    assert len(pages) == 1
+
+
+def test_rendering_twice_gives_the_same_page(make_case):
+    case_map = CaseMap(make_case())
+    assert case_map.get_root().render() == case_map.get_root().render()
+
+
+def test_the_page_asks_the_network_for_nothing(page):
+    without_scripts = re.sub(r"(?s)<script[^>]*>.*?</script>", "", page)
+    assert not _REQUEST.search(without_scripts)
+
+
+def test_the_policy_allows_exactly_the_scripts_and_styles_in_the_page(page):
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for tag in ("script", "style"):
+        for body in re.findall(rf"(?s)<{tag}>(.*?)</{tag}>", page):
+            digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy
+
+
+def test_the_page_of_a_small_case_stays_small(page):
+    # Leaflet is 160 KB of it; five reports have to fit into 450 KB.
+    assert len(page.encode()) < 320_000
+
+
+def test_a_page_is_written_whole(make_case, tmp_path):
+    path = tmp_path / "map.html"
+    write_page(make_case(), path)
+    assert path.read_text(encoding="utf-8").endswith("</html>\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["map.html"]
+
+
+def test_folium_saves_it_and_a_notebook_shows_it(make_case, tmp_path):
+    case_map = CaseMap(make_case(), title="Khartoum & Omdurman")
+    case_map.save(str(tmp_path / "map.html"))
+    assert "<h1>Khartoum &amp; Omdurman</h1>" in (tmp_path / "map.html").read_text("utf-8")
+    assert "Khartoum" in case_map._repr_html_()
+
+
+def test_layers_of_the_user_keep_their_names_and_bring_their_scripts(make_case):
+    case_map = CaseMap(make_case())
+    group = folium.FeatureGroup(name="Hospitals").add_to(case_map)
+    folium.Marker([15.6, 32.5], popup="Al Nau").add_to(group)
+    page = case_map.get_root().render()
+    assert [guest["name"] for guest in _data(page)["guests"]] == ["Hospitals"]
+    assert _data(page)["map"] in page.split("</script>")[-2]
+    assert "jquery" in page
+    assert "leaflet@" not in page  # ours is there already
+
+
+def test_without_such_layers_nothing_of_folium_is_loaded(page):
+    assert "jquery" not in page
+    assert _data(page)["guests"] == []
+
+
+def test_the_data_says_where_every_quote_stands(page, make_case):
+    texts = {report.report_id: report.text for report in make_case().reports}
+    for claim in _data(page)["claims"]:
+        text = texts[claim["report"]]
+        assert text[claim.get("start", 0) : claim["end"]] == claim["quote"]
