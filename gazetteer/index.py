@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer.errors import UnknownPlaceError
+from gazetteer.errors import GazetteerError, UnknownPlaceError
 from gazetteer.names import fold
 from gazetteer.place import PlaceKind
 from gazetteer.rank import Candidate, distance_km, lies_in
@@ -56,8 +56,13 @@ def open_gazetteer(
         cache_folder = user_cache_path("dateline")
     own = _own_places(places_files) if places_files else None
     path = index_path(cache_folder)
-    if not is_whole(path):
-        build_index(path, on_progress)
+    if is_whole(path):
+        try:
+            return Gazetteer(Store.open(path), own=own)
+        except GazetteerError:
+            # Damaged inside, though its size is right: it is built again below.
+            path.unlink(missing_ok=True)
+    build_index(path, on_progress)
     return Gazetteer(Store.open(path), own=own)
 
 

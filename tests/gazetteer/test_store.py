@@ -1,0 +1,121 @@
+"""The index is whole or not there, whatever happens while it is made."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+
+import pytest
+
+from gazetteer import build, open_gazetteer
+from gazetteer.errors import GazetteerError, UnknownPlaceError
+from gazetteer.place import Place, PlaceKind
+from gazetteer.store import Store, is_whole
+
+ORSA = Place("test:1", "Orsa", PlaceKind.TOWN, 14.62, 61.12, country="SE", other_names=("Orssa",))
+ORSA_TOO = Place("test:2", "Orsa", PlaceKind.CITY, 9.0, 45.0, country="IT", population=90_000)
+
+
+@pytest.fixture
+def few_places(monkeypatch):
+    monkeypatch.setattr(build, "read_embedded", lambda: [ORSA, ORSA_TOO])
+
+
+def other_process(path, body):
+    """Build the index in a process of its own, with one place more."""
+    script = f"""
+        import os, signal, sys
+        from pathlib import Path
+        from gazetteer import build
+        from gazetteer.place import Place, PlaceKind
+        build.read_embedded = lambda: [
+            Place("test:9", "Nahra", PlaceKind.TOWN, 1.0, 2.0) for _ in range(1)
+        ]
+        def watch(stage, done, total):
+            {body}
+        build.build_index(Path(sys.argv[1]), watch)
+    """
+    return subprocess.Popen(  # noqa: S603 - our own script
+        [sys.executable, "-c", textwrap.dedent(script), str(path)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+    )
+
+
+@pytest.mark.usefixtures("few_places")
+def test_namesakes_are_returned_most_important_first(tmp_path):
+    gazetteer = open_gazetteer(cache_folder=tmp_path)
+    assert gazetteer.named("ORSA") == (ORSA_TOO, ORSA)
+    assert gazetteer.named("Orssa") == (ORSA,)
+    assert gazetteer.place("test:1") == ORSA
+    assert gazetteer.similar("Orsaa")[0] == (ORSA_TOO, 1)
+    assert gazetteer.near(14.6, 61.1) == (ORSA,)
+    with pytest.raises(UnknownPlaceError, match="test:3"):
+        gazetteer.place("test:3")
+
+
+@pytest.mark.usefixtures("few_places")
+def test_the_index_is_built_once_and_tells_how_far_it_is(tmp_path):
+    stages = []
+    open_gazetteer(cache_folder=tmp_path, on_progress=lambda *step: stages.append(step)).close()
+    assert {total >= done for _, done, total in stages} == {True}
+    before = len(stages)
+    open_gazetteer(cache_folder=tmp_path, on_progress=lambda *step: stages.append(step)).close()
+    assert len(stages) == before
+
+
+@pytest.mark.usefixtures("few_places")
+def test_a_process_killed_in_the_middle_leaves_the_old_index(tmp_path):
+    path = build.index_path(tmp_path)
+    build.build_index(path)
+    kill = "done == 2 and os.kill(os.getpid(), signal.SIGKILL)"
+    assert other_process(path, kill).wait(60) == -signal.SIGKILL
+    assert is_whole(path)
+    assert open_gazetteer(cache_folder=tmp_path).named("Orsa")
+    (left,) = tmp_path.glob("building-*")
+    hours_ago = time.time() - 7_200
+    os.utime(left, (hours_ago, hours_ago))
+    build.build_index(path)
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.usefixtures("few_places")
+def test_two_processes_that_build_at_once_both_succeed(tmp_path):
+    path = build.index_path(tmp_path)
+    wait = "__import__('time').sleep(0.2)"
+    builders = [other_process(path, wait) for _ in range(2)]
+    assert [builder.wait(60) for builder in builders] == [0, 0]
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert Store.open(path).by_id("test:9")
+
+
+@pytest.mark.usefixtures("few_places")
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[: len(content) // 2],
+        lambda _: b"",
+        lambda _: b"not an index at all" * 1_000,
+        lambda content: content[:100] + b"\x07" * (len(content) - 100),
+    ],
+)
+def test_a_damaged_index_is_built_again(tmp_path, damage):
+    path = build.index_path(tmp_path)
+    build.build_index(path)
+    path.write_bytes(damage(path.read_bytes()))
+    assert open_gazetteer(cache_folder=tmp_path).named("Orsa")
+
+
+@pytest.mark.usefixtures("few_places")
+def test_an_index_of_other_sources_is_replaced(tmp_path):
+    (tmp_path / "places-0123456789abcdef.sqlite").write_bytes(b"old")
+    open_gazetteer(cache_folder=tmp_path).close()
+    assert [file.name for file in tmp_path.iterdir()] == [build.index_path(tmp_path).name]
+
+
+@pytest.mark.usefixtures("few_places")
+def test_a_folder_that_cannot_be_written_is_an_error_with_its_cure(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(GazetteerError, match="name another folder"):
+        open_gazetteer(cache_folder=tmp_path / "file")
