@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from shapely.geometry import MultiPolygon
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
-from geo.codes import ZoneStatus
 from geo.rows import claim_row, incident_row, iso, zone_row
 from maps.export.geojson import geometry_member
 from maps.style import STATUSES
-from maps.words import claim_headline, incident_headline, local_name, zone_headline
+from maps.words import claim_headline, incident_headline, local_name, sides_of, zone_headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,24 +55,13 @@ def _zone_record(zone: Zone, case: Case) -> Record:
     return {
         "id": zone.zone_id,
         "headline": zone_headline(zone, case),
-        "who": _sides(zone, case),
+        "who": sides_of(zone, case),
         "claims": list(zone.claim_ids),
         "against": list(zone.conflicts_with),
         "label": [round(inside.x, 6), round(inside.y, 6)],
         "geometry": geometry_member(zone.geometry),
         "row": _full(zone_row(zone, case)),
     }
-
-
-def _sides(zone: Zone, case: Case) -> list[str]:
-    """Return the actor of a zone and, where reports disagree, the others that are named."""
-    actors = [zone.actor]
-    if zone.status in {ZoneStatus.DISPUTED, ZoneStatus.CONTESTED}:
-        for claim_id in (*zone.claim_ids, *zone.conflicts_with):
-            claim = case.claims_by_id.get(claim_id)
-            if isinstance(claim, ControlClaim):
-                actors.extend((claim.actor, *claim.against))
-    return list(dict.fromkeys(actors))
 
 
 def _widest(shape: BaseGeometry) -> BaseGeometry:

@@ -80,7 +80,7 @@ STATUSES: dict[ZoneStatus, tuple[str, str]] = {
     ZoneStatus.PRESENT: ("presence", "presence of"),
     ZoneStatus.CLAIMED: ("claimed", "claimed by"),
     ZoneStatus.CONTESTED: ("fighting", "fought over by"),
-    ZoneStatus.DISPUTED: ("disputed", "reports disagree about"),
+    ZoneStatus.DISPUTED: ("disputed", "reports disagree,"),
     ZoneStatus.BESIEGED: ("besieging", "besieged by"),
     ZoneStatus.INFLUENCE: ("influence", "influence of"),
     ZoneStatus.NOT_STATED: ("holder not stated", "holder not stated"),
@@ -96,7 +96,8 @@ def actor_styles(case: Case) -> dict[str, ActorStyle]:
     """
     weight: Counter[str] = Counter()
     for zone in case.zones:
-        weight[zone.actor] += 100
+        if zone.status is not ZoneStatus.NOT_STATED:
+            weight[zone.actor] += 100
     for claim in case.claims:
         match claim:
             case ControlClaim():

@@ -106,9 +106,23 @@ def _near(distance_m: tuple[float, float, float] | None, heading: str | None, wo
 def zone_headline(zone: Zone, case: Case) -> str:
     """Say what a zone shows."""
     where = _zone_where(zone, case)
+    words = STATUSES[zone.status][1]
     if zone.status is ZoneStatus.NOT_STATED:
-        return _capital(f"{where}: {STATUSES[zone.status][1]}")
-    return _capital(f"{where}: {STATUSES[zone.status][1]} {_name(zone.actor, case)}")
+        return _capital(f"{where}: {words}")
+    names = [_name(actor, case) for actor in sides_of(zone, case)]
+    who = " or ".join(names) if zone.status is ZoneStatus.DISPUTED else _listed(names)
+    return _capital(f"{where}: {words} {who}")
+
+
+def sides_of(zone: Zone, case: Case) -> list[str]:
+    """Return the actor of a zone and, where it is contested or disputed, the others named."""
+    actors = [zone.actor]
+    if zone.status in {ZoneStatus.DISPUTED, ZoneStatus.CONTESTED}:
+        for claim_id in (*zone.claim_ids, *zone.conflicts_with):
+            claim = case.claims_by_id.get(claim_id)
+            if isinstance(claim, ControlClaim):
+                actors.extend((claim.actor, *claim.against))
+    return list(dict.fromkeys(actors))
 
 
 def _zone_where(zone: Zone, case: Case) -> str:

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-import importlib.util
 import shutil
-import sys
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from maps.page import write_page
+from tests.maps import made_case
 
 _FLAGS = (
     "--no-sandbox",
@@ -21,18 +19,9 @@ _FLAGS = (
 )
 
 
-def _made_case():
-    path = Path(__file__).parents[1] / "maps" / "made_case.py"
-    spec = importlib.util.spec_from_file_location("made_case_for_browser", path)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def made():
-    return _made_case()
+    return made_case
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +57,7 @@ class Opened:
 @pytest.fixture
 def open_page(chromium, tmp_path):
     """Open a case, or a page already written, from file:// with the network refused."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def opened(case=None, *, path=None, size=(1440, 900), address="", **options):
         if path is None:
@@ -88,13 +77,12 @@ def open_page(chromium, tmp_path):
             requests.append(route.request.url)
             route.abort()
 
+        def hear(message):
+            if message.type in {"error", "warning"}:
+                complaints.append(message.text)
+
         page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), refuse)
-        page.on(
-            "console",
-            lambda message: (
-                message.type in {"error", "warning"} and complaints.append(message.text)
-            ),
-        )
+        page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path.as_uri() + address)
         # Counts are written last. Waiting by a script of ours would need eval, which the

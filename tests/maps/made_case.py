@@ -278,6 +278,16 @@ def _zones(say):
             ("c-bahri",),
         ),
         zone(
+            "z-nobody",
+            "",
+            ZoneStatus.NOT_STATED,
+            "sd:omdurman",
+            monday,
+            None,
+            box(32.42, 15.60, 32.50, 15.65),
+            (),
+        ),
+        zone(
             "z-disputed",
             "rsf",
             disputed,

@@ -40,6 +40,11 @@ class _Elements(HTMLParser):
         self.handlers += [name for name, _ in attrs if name.startswith("on")]
 
 
+def _data(page):
+    (block,) = re.findall(r'(?s)id="data">(.*?)</script>', page)
+    return json.loads(block)
+
+
 def _elements(page):
     parser = _Elements()
     parser.feed(page)
@@ -67,7 +72,7 @@ def test_a_hostile_text_adds_no_element_and_runs_nothing_while_building(
 def test_a_hostile_text_is_shown_as_the_text_it_is(payload, make_case):
     case = make_case(say=lambda text: f"{payload} {text}")
     page = CaseMap(case).get_root().render()
-    data = json.loads(re.search(r'(?s)id="data">(.*?)</script>', page)[1])
+    data = _data(page)
     assert data["actors"][0]["name"].startswith(shown(payload))
 
 
@@ -75,7 +80,7 @@ def test_what_would_reorder_text_is_taken_out_of_what_is_shown_and_offsets_stay(
     case = make_case(say=lambda text: f"\u202e{text}")
     page = CaseMap(case).get_root().render()
     assert "\u202e" not in page
-    data = json.loads(re.search(r'(?s)id="data">(.*?)</script>', page)[1])
+    data = _data(page)
     spans = {claim["id"]: claim["end"] for claim in data["claims"]}
     assert spans == {claim.claim_id: claim.quote.end for claim in case.claims}
 

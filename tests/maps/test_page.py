@@ -20,8 +20,8 @@ def page(make_case, surroundings):
 
 
 def _data(page):
-    block = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    return json.loads(block[1])
+    (block,) = re.findall(r'(?s)<script type="application/json" id="data">(.*?)</script>', page)
+    return json.loads(block)
 
 
 def test_a_case_map_is_a_folium_map(make_case):
@@ -44,7 +44,7 @@ def test_the_page_asks_the_network_for_nothing(page):
 
 
 def test_the_policy_allows_exactly_the_scripts_and_styles_in_the_page(page):
-    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', page)[1]
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     for tag in ("script", "style"):

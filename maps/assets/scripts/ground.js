@@ -38,6 +38,8 @@
       insideRing(point, outer) && !holes.some((hole) => insideRing(point, hole)));
 
   function drawBase(map, shapes) {
+    // Where no country is drawn there is no sea to tell from land.
+    if (!shapes.some((shape) => shape.class === "land")) map.getContainer().classList.add("inland");
     const renderer = L.svg({ pane: "base", padding: 0.6 });
     for (const shape of shapes) {
       const filled = !["province", "region"].includes(shape.class);
