@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os.path
+import itertools
 import re
 from collections import Counter
 from functools import cache
@@ -53,16 +53,18 @@ def _capitals() -> dict[str, tuple[str, str]]:
 
 def _country_of(nation: str) -> str | None:
     folded = fold(nation)
-    shared = {
-        code: len(os.path.commonpath([folded, name])) for code, (name, _) in _capitals().items()
-    }
+    shared = {code: _shared_letters(folded, name) for code, (name, _) in _capitals().items()}
     best = max(shared, key=lambda code: shared[code])
     return best if shared[best] >= _SHARED_LETTERS else None
 
 
+def _shared_letters(one: str, other: str) -> int:
+    same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)
+
+
 def _is_capital(place: Place) -> bool:
-    name, capital = _capitals().get(place.country or "", ("", ""))
-    del name
+    _, capital = _capitals().get(place.country or "", ("", ""))
     return bool(capital) and fold(capital) in {fold(n) for n in (place.name, *place.other_names)}
 
 

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
     from geo.reading.spots import Spot
 
-# A name needs this much evidence; a country's own name is enough by itself.
-ENOUGH = 2
-# Once it has had more than that anywhere, only a person's full name speaks against it.
+# A name needs this much evidence; what is called an organisation or a person needs a phrase
+# of place beside it. A country's own name is enough by itself.
+ENOUGH = 0
+# With more than this a name is clearly a place.
+CLEAR = 2
+# Once it is that anywhere, only a person's full name speaks against it.
 CLEAR_ELSEWHERE = -3
 
 _BETWEEN = (
@@ -31,17 +34,25 @@ _IN = re.compile(
     rf"\b(?:in|inside|near|outside|around|at|within|outskirts of|towards?)\s+{_BETWEEN}$",
     re.IGNORECASE,
 )
-_TOWARDS = re.compile(
-    r"\b(?:from|to|into|across|through|between|reached|entered|left|fled|north of|south of|"
-    r"east of|west of|part of|parts of|(?:captur|seiz|storm|besieg|shell|bomb|attack|recaptur|"
-    r"liberat|overr[au]n|enter|leav|hitt?|tak|pound|control)(?:e|ed|ing|s|es)?|took|taken)\s+"
-    r"(?:the\s+|(?:nearby|neighbou?ring|most of|all of|[a-z]+ern)\s+){0,2}$",
+_MOVING = re.compile(
+    r"\b(?:into|across|through|under|reached|entered|left|fled|withdrew from|north of|south of|"
+    r"east of|west of|parts? of|(?:captur|seiz|storm|besieg|shell|bomb|attack|recaptur|"
+    r"liberat|enter|leav|hitt?|tak|pound|control|march)(?:e|ed|ing|s|es)?|took|taken|overran|"
+    r"(?:north|south|east|west)[a-z]*|rural|greater|nearby|neighbou?ring)\s+"
+    r"(?:the\s+|(?:most of|all of)\s+){0,2}$",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(r"\b(?:from|to|between|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
+_SUFFERS = re.compile(
+    r"\s+(?:fell|(?:has|had|have)\s+(?:fallen|seen|witnessed)|burn(?:ed|t)|"
+    r"(?:is|was|were|has been|had been|came|remains|remained)\s+(?:under|besieged|surrounded|"
+    r"shelled|captured|bombed|hit|attacked|liberated|recaptured|encircled|home\s+to|once\s+home))\b"
+)
+_LISTED = re.compile(r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?")
 _OF = re.compile(r"\b(?:of|for|over|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _KIND_WORD = (
     r"(?:town|city|village|suburb|district|neighbou?rhood|camp|quarter|province|hamlet|"
-    r"settlement|region|area|governorate|county|port|island|municipality|capital)"
+    r"settlement|region|area|governorate|county|port|island|municipality|capital|countryside|sector|outskirts)"
 )
 _KIND_BEFORE = re.compile(rf"\b{_KIND_WORD}s?(?:\s+of|\s+called)?\s+$", re.IGNORECASE)
 _KIND_AFTER = re.compile(
@@ -55,6 +66,7 @@ _TITLE = re.compile(
 )
 # Parts of speech a name never has, whatever the gazetteer says of "In", "On" or "Many".
 _CLOSED = frozenset({"DET", "PRON", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "INTJ"})
+_NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -77,13 +89,25 @@ def used_as_places(spots: Sequence[Spot], countries: Iterable[str]) -> list[Spot
     known = set(countries)
     scores = [(spot, evidence(spot, country=fold(spot.name) in known)) for spot in spots]
     persons = _people(spots)
-    clear = {fold(spot.name) for spot, score in scores if score > ENOUGH}
+    clear = {fold(spot.name) for spot, score in scores if score > CLEAR}
+    listed = _beside_places(scores)
     return [
         spot
-        for spot, score in scores
-        if score >= (CLEAR_ELSEWHERE if fold(spot.name) in clear else ENOUGH)
-        and (fold(spot.name) not in persons or score > ENOUGH)
+        for number, (spot, score) in enumerate(scores)
+        if score >= (CLEAR_ELSEWHERE if fold(spot.name) in clear or number in listed else ENOUGH)
+        and (fold(spot.name) not in persons or score > CLEAR)
     ]
+
+
+def _beside_places(scores: Sequence[tuple[Spot, int]]) -> set[int]:
+    """Return the numbers of the names that stand in a list with a place: "in A, B and C"."""
+    listed: set[int] = set()
+    for number in range(1, len(scores)):
+        (before, score), (spot, _) = scores[number - 1], scores[number]
+        gap = spot.parsed.text[before.span[1] : spot.span[0]]
+        if (score >= ENOUGH or number - 1 in listed) and _LISTED.fullmatch(gap):
+            listed.add(number)
+    return listed
 
 
 def _people(spots: Sequence[Spot]) -> set[str]:
@@ -98,7 +122,7 @@ def _people(spots: Sequence[Spot]) -> set[str]:
 
 def evidence(spot: Spot, *, country: bool = False) -> int:
     """Weigh what speaks for a place against what speaks for a person or a plain word."""
-    bonus = ENOUGH + 1 if country else 0
+    bonus = CLEAR + 1 if country else 0
     if spot.sentence is None:
         return _in_furniture(spot) + bonus
     if not spot.tokens or _plain_word(spot, country=country):
@@ -108,7 +132,7 @@ def evidence(spot: Spot, *, country: bool = False) -> int:
 
 def _in_furniture(spot: Spot) -> int:
     if re.search(r"\b(?:in|near|at|from|of|outside)\s+(?:the\s+)?$", spot.before):
-        return ENOUGH
+        return CLEAR
     beside = re.search(r"[A-Z]\w+\s$", spot.before) or re.match(r"\s[A-Z]", spot.after)
     return -1 if beside else 0
 
@@ -137,7 +161,9 @@ def _around(spot: Spot) -> int:
     score = 0
     if spot.toponym.feature or _KIND_BEFORE.search(spot.before) or _KIND_AFTER.match(spot.after):
         score += 4
-    for pattern, weight in ((_IN, 3), (_TOWARDS, 2), (_OF, 1)):
+    if _SUFFERS.match(spot.after):
+        score += 3
+    for pattern, weight in ((_IN, 3), (_MOVING, 3), (_FROM_TO, 2), (_OF, 1)):
         if pattern.search(spot.before):
             return score + weight
     return score - 4 if _TITLE.search(spot.before) else score
@@ -151,6 +177,8 @@ def _labels(spot: Spot) -> int:
     label, length = entity
     if label in _PLACE_LABELS:
         return 1 if longer else 3
+    if label in _NUMBERS:
+        return -9
     exact = length <= len(spot.name) + len(" camp")
     if label == "PERSON":
         return -2 if exact and not longer else -9

@@ -45,11 +45,11 @@ _OUTSKIRTS = re.compile(
 _HEADING_OF = re.compile(rf"(?P<lead>\S+\s+)?(?<!\w){_HEADING}\s+of\s+{_LEAD}$", re.IGNORECASE)
 _EDGE = re.compile(rf"\b(?:edges?|fringes?|periphery)\s+of\s+{_LEAD}$", re.IGNORECASE)
 _ADJACENT = re.compile(
-    rf"\b(?:next\s+to|adjacent\s+to|adjoining|beside|alongside|bordering|neighbou?ring)\s+{_LEAD}$",
+    rf"\b(?:next\s+to|adjacent\s+to|adjoining|beside|alongside|bordering)\s+{_LEAD}$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    rf"\b(?:near(?:\s+to|by)?|close\s+to|not\s+far\s+from|(?:in|around)\s+the\s+vicinity\s+of|"
+    rf"\b(?:near(?:\s+to)?|close\s+to|not\s+far\s+from|(?:in|around)\s+the\s+vicinity\s+of|"
     rf"in\s+the\s+area\s+(?:around|of)|around|a\s+short\s+distance\s+from)\s+{_LEAD}$",
     re.IGNORECASE,
 )

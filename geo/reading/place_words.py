@@ -23,7 +23,8 @@ DECIDES = words(
     "urge demand threaten promise offer back support arm fund train recognize recognise sign "
     "negotiate send deploy launch invade bomb retaliate respond ban decide want seek hope "
     "order summon expel confirm blame propose refuse pledge provide supply mediate intervene "
-    "consider believe determine fight deliver welcome denounce reiterate dismiss"
+    "consider believe determine fight deliver welcome denounce reiterate dismiss "
+    "capture seize kill attack strike shell arrest detain occupy fire launch"
 )
 SPEECH = frozenset(["say", "tell", "speak", "report", "add", "announce", "warn", "state"])
 SPEAKERS = words(

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # Relations that make a name the ground of something else's position.
 _ANCHORED = frozenset({"distance", "heading", "near", "adjacent", "outskirts", "between"})
+# Organisations are called after these; a village's name inside one is more likely a word.
+_FAMOUS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
 # Candidates kept with a mention, so that a reader sees what else it could have been.
 _SHOWN = 5
 
@@ -53,13 +55,13 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     toponyms = gazetteer.spot(parsed.text)
     toponyms = (*toponyms, *names_not_listed(parsed, toponyms))
     spots = [_spot(toponym, parsed, gazetteer) for toponym in sorted(toponyms, key=_start)]
-    countries = _countries(spots, gazetteer)
+    countries = _of_kind(spots, frozenset({PlaceKind.COUNTRY}), gazetteer)
     titles = [spot for spot in spots if names_organisation(spot)]
     inside = set(titles)
     places = used_as_places([spot for spot in spots if spot not in inside], countries)
     resolutions = gazetteer.resolve([spot.toponym for spot in places], parsed.text)
     named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
-    known = countries | {fold(spot.name) for spot in places}
+    known = _of_kind(titles, _FAMOUS, gazetteer) | {fold(spot.name) for spot in places}
     organisations = [_organisation(spot) for spot in titles if fold(spot.name) in known]
     resolved = _resolved(named, gazetteer)
     nominals = find_nominals(
@@ -78,24 +80,26 @@ def _start(toponym: Toponym) -> int:
 
 def _spot(toponym: Toponym, parsed: ParsedReport, gazetteer: Gazetteer) -> Spot:
     start, end = name_span(toponym, parsed.text)
-    name = parsed.text[start:end]
-    shorter = end - start < toponym.end - toponym.start
+    kind = parsed.text[end : toponym.end].strip()
     # "Mexico City" is a name of its own; "Orsa Camp" is Orsa, and listed so.
-    kept = shorter and parsed.text[end : toponym.end].strip().islower()
-    if shorter and not kept:
-        full, bare = (gazetteer.named(words, limit=1) for words in (toponym.text, name))
-        kept = bool(bare) and (not full or full[0].id == bare[0].id)
-    span = (start, end) if kept else (toponym.start, toponym.end)
-    return Spot(toponym, span, parsed, parsed.sentence_at(toponym.start))
+    if kind and not kind.islower() and not _same(parsed.text[start:end], toponym, gazetteer):
+        end = toponym.end
+    return Spot(toponym, (start, end), parsed, parsed.sentence_at(toponym.start))
 
 
-def _countries(spots: Iterable[Spot], gazetteer: Gazetteer) -> set[str]:
-    """Return the folded names that first of all are countries."""
-    names = {spot.name for spot in spots}
+def _same(name: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
+    if toponym.text.endswith("City"):
+        return False
+    full, bare = (gazetteer.named(words, limit=1) for words in (toponym.text, name))
+    return bool(bare) and (not full or full[0].id == bare[0].id)
+
+
+def _of_kind(spots: Iterable[Spot], kinds: frozenset[PlaceKind], gazetteer: Gazetteer) -> set[str]:
+    """Return the folded names whose most important place is of some kinds."""
     found = set()
-    for name in names:
+    for name in {spot.name for spot in spots}:
         best = next(iter(gazetteer.named(name, limit=1)), None)
-        if best is not None and best.kind is PlaceKind.COUNTRY:
+        if best is not None and best.kind in kinds:
             found.add(fold(name))
     return found
 
@@ -124,7 +128,7 @@ def _in_its_words(mention: Mention, parsed: ParsedReport) -> Mention:
     if mention.role not in {MentionRole.SUBJECT, MentionRole.CONTEXT, MentionRole.CONTAINMENT}:
         return mention
     before = parsed.text[sentence.start : mention.quote.start]
-    if mention.nominal and lies_around(before):
+    if mention.nominal and lies_around(before, None):
         mention = replace(mention, role=MentionRole.CONTAINMENT)
     phrase = near_at(sentence, mention)
     if phrase is None or phrase.near.word not in _ANCHORED:

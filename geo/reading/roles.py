@@ -37,12 +37,9 @@ _ORGANISATION_NOUN = re.compile(
     r"association|organi[sz]ation|party)\b|\s+refugees\b"
 )
 # A name goes on over capitals and the small words inside titles.
-_TITLE_BEFORE = re.compile(
-    r"(?:[A-Z][\w'.-]*\s+)(?:(?:of|for|the|and|in|[A-Z][\w'.-]*)\s+)*$|[A-Z]\w+-$"
-)
-_TITLE_AFTER = re.compile(r"(?:[ -](?:(?:of|for|the|and)\s+)*[A-Z][\w'.-]*)+")
+_TITLE_BEFORE = re.compile(r"(?:[A-Z][\w'.-]*\s+)(?:(?:of|for|the|[A-Z][\w'.-]*)\s+)*$|[A-Z]\w+-$")
+_TITLE_AFTER = re.compile(r"(?:[ -](?:(?:of|for|the)\s+)*[A-Z][\w'.-]*)+")
 _BASED = re.compile(r"-based\b", re.IGNORECASE)
-_NAMED_BY = "town|city|village|district|province|camp|port|region|state|neighbou?rhood|settlement"
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "district", "suburb", "quarter"})
 # "a town in Orsa", "the camp in southern Orsa", "province of northern Malvia"; the parser
 # often loses these when more follows. "The town of Orsa" only names the town.
@@ -50,7 +47,16 @@ _IN_A_KIND = re.compile(
     r"\b(?P<noun>\w+)\s+(?:in|of)\s+(?:the\s+)?(?:(?:[a-z]+-)?[a-z]+\s+){0,2}$", re.IGNORECASE
 )
 _KIND_OF_NAME = re.compile(
-    rf"\b(?:the|this|its|and)\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,3}}(?:{_NAMED_BY})s?\s+of\s+(?:the\s+)?$"
+    r"\b(?:town|city|village|province|camp|port|region|state|settlement|township)s?\s+of\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# A quarter "of X" is a part of a city, or X is the quarter.
+_QUARTER_OF = re.compile(
+    r"\b(?:district|neighbou?rhood|area|quarter)s?\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
+_BACKED = re.compile(
+    r"-(?:led|backed|aligned|allied|supported|trained|funded|made|run)\b", re.IGNORECASE
 )
 _UNSURE = frozenset({"would", "could", "might", "may"})
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
@@ -61,19 +67,12 @@ def names_organisation(spot: Spot) -> bool:
     if spot.toponym.feature and _ORGANISATION_WORD.search(spot.toponym.text) is None:
         return False
     before, after = _TITLE_BEFORE.search(spot.before), _TITLE_AFTER.match(spot.after)
-    around = f"{_from_title(before)} {after[0] if after else ''}"
+    if _ORGANISATION_WORD.fullmatch(spot.name):
+        return False  # "Press" of "the Press Association" is no place to begin with
+    around = f"{before[0] if before else ''} {after[0] if after else ''}"
     if _ORGANISATION_WORD.search(around):
         return True
     return _ORGANISATION_NOUN.match(spot.after) is not None
-
-
-def _from_title(found: re.Match[str] | None) -> str:
-    """Return the title before the name, if it runs up to it without leaving the phrase."""
-    if found is None:
-        return ""
-    words = found[0]
-    # "the Council said in Orsa" never matches; "Council in Orsa" is a council there.
-    return "" if re.search(r"\b(?:in|and)\s+(?:the\s+)?$", words) else words
 
 
 def role_of(spot: Spot, place: Place | None) -> MentionRole:
@@ -112,8 +111,11 @@ def _owner_of(head: Token) -> Token | None:
     return head.head if head.dep_ in {"poss", "compound", "amod", "nmod"} else None
 
 
-def _owned_by_nation(spot: Spot, head: Token, _: Place | None) -> bool:
+def _owned_by_nation(spot: Spot, head: Token, place: Place | None) -> bool:
     owned = _owner_of(head)
+    country = place is not None and place.kind is PlaceKind.COUNTRY
+    if country and head.dep_ in {"compound", "amod", "nmod"} and _is_plain_noun(owned):
+        return True  # "three US sailors": who they are, not where
     if owned is not None and owned.lower_ in OFFICIALS:
         return True
     # "Orsa's deputy foreign minister Ana Bek": the parser hangs the name on the person.
@@ -122,8 +124,14 @@ def _owned_by_nation(spot: Spot, head: Token, _: Place | None) -> bool:
     return any(word.lower() in OFFICIALS for word in re.findall(r"\w+", spot.after)[1:5])
 
 
+def _is_plain_noun(noun: Token | None) -> bool:
+    return noun is not None and noun.lower_ not in PLACE_NOUNS and noun.pos_ == "NOUN"
+
+
 def _is_government(spot: Spot, head: Token, _: Place | None) -> bool:
     owned = _owner_of(head)
+    if _BACKED.match(spot.after):
+        return True
     words = re.findall(r"\w+", spot.after)[:4]
     if owned is not None and owned.lower_ in GOVERNMENTS:
         return True
@@ -132,9 +140,8 @@ def _is_government(spot: Spot, head: Token, _: Place | None) -> bool:
     subject = head
     while subject.dep_ == "conj" and subject.head.ent_type_ != "PERSON":
         subject = subject.head
-    if subject.dep_ in {"nsubj", "agent"} or (
-        subject.dep_ == "pobj" and subject.head.dep_ == "agent"
-    ):
+    by = subject.dep_ == "pobj" and subject.head.dep_ == "agent"
+    if subject.dep_ in {"nsubj", "agent"} or by:
         verb = subject.head.head if subject.dep_ == "pobj" else subject.head
         return _decides(verb)
     return False
@@ -180,15 +187,16 @@ def _contains(spot: Spot, head: Token, place: Place | None) -> bool:
         # "Malvia's largest camp", "an Orsa neighbourhood"; but "the Orsa camp" is Orsa.
         whole = place is not None and place.kind in {*_WIDE, PlaceKind.CITY}
         return bool(re.match(r"'s?\s", spot.after)) or (whole and owned.lower_ in _QUARTERS)
-    return lies_around(spot.before)
+    return lies_around(spot.before, place)
 
 
-def lies_around(before: str) -> bool:
+def lies_around(before: str, place: Place | None) -> bool:
     """Whether the words before a name say that a place of some kind lies in it."""
     found = _IN_A_KIND.search(before)
-    if found is None or found["noun"].lower() not in PLACE_NOUNS:
+    if found is None or found["noun"].lower() not in PLACE_NOUNS or _KIND_OF_NAME.search(before):
         return False
-    return not _KIND_OF_NAME.search(before)
+    local = place is None or place.kind not in {*_WIDE, PlaceKind.CITY}
+    return not (local and _QUARTER_OF.search(before))
 
 
 def _is_unsure(_: Spot, head: Token, __: Place | None) -> bool:

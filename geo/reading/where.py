@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from gazetteer.place import Place, PlaceKind
 from geo.claims import Part, Where
 from geo.codes import MentionRole, WherePrecision
+from geo.reading.attachment import CLAUSE_COST, attachment, head_of
 from geo.reading.near import near_phrases
 from geo.reading.parsed import plain
 from geo.reading.parts import part_before_or_after, part_in
@@ -42,13 +43,6 @@ _NEVER = frozenset(
         MentionRole.FURNITURE,
     }
 )
-# Edges of the parse, by how far what hangs on them is from the happening itself.
-_CLAUSE_EDGES = frozenset({"ccomp", "advcl", "parataxis", "csubj", "relcl", "acl", "dep"})
-_CLAUSE_COST = 4.0
-_LOOSE_EDGES = {"conj": 0.5, "xcomp": 0.5, "pcomp": 1.0, "appos": 0.5, "prep": 0.5}
-# Prepositions that lead away from the place of the happening.
-_PREPOSITIONS = {"by": 2.0, "with": 1.5, "about": 2.0, "for": 1.5, "against": 1.0, "from": 0.5}
-_PREPOSITIONS |= {"to": 0.5, "like": 2.0, "including": 1.0}
 # A wide place must be that much closer to win over a local one in the same sentence.
 _WIDTH = {
     PlaceKind.COUNTRY: 2.5,
@@ -57,14 +51,17 @@ _WIDTH = {
     PlaceKind.COUNTY: 1.0,
     PlaceKind.WATER: 1.0,
 }
-# Containers and grounds count only where nothing else is as close.
-_ASIDE_COST = 5.0
+# Containers, grounds and common nouns count only where no name of a place itself is as close.
+_ASIDE = {MentionRole.CONTAINMENT: 4.0, MentionRole.ANCHOR: 2.0}
+_NOMINAL_COST = 1.5
 # Beyond this a name stands in another clause, and its part is not ours.
 _ATTACHED = 5.0
 
+# "A, B and C"; behind "and" a preposition may be said again, behind a comma it is "A, in B".
 _BETWEEN_EQUALS = re.compile(
-    r"\s*(?:camp|city|town|village|district|province)?s?\s*(?:,|,?\s*(?:and|or|as well as|both))\s*"
-    r"(?:(?:in|of|at|from|the|both|also|nearby|neighbou?ring|central|far|[a-z]*ern|"
+    r"\s*(?:(?:camp|city|town|village|district|province)s?\s*)?"
+    r"(?:,\s*|,?\s*(?:and|or|as well as)\s+(?:(?:in|of|at|from)\s+)?)"
+    r"(?:(?:the|both|also|nearby|neighbou?ring|central|far|[a-z]*ern|"
     r"(?:towns?|villages?|city|cities|provinces?|districts?|camps?)\s+of)\s+)*",
     re.IGNORECASE,
 )
@@ -118,10 +115,10 @@ def places_of(
     candidates = list(_candidates(clues, sentence, token, gazetteer))
     best = min(candidates, key=lambda one: (one.cost, one.mention.quote.start), default=None)
     best = _sharpened(best, candidates, sentence)
-    if token.lemma_ in _STATEMENTS and best is not None and best.cost >= _CLAUSE_COST:
+    if token.lemma_ in _STATEMENTS and best is not None and best.cost >= CLAUSE_COST:
         best = None  # what is said is about a place; the saying is not there
     if best is not None and not (best.cost > _ATTACHED and _is_wide(best, gazetteer)):
-        equals = _equals(clues, sentence, best, candidates)
+        equals = _equals(sentence, best, candidates)
         return tuple(_where(one, sentence, loose, gazetteer) for one in equals)
     silent = token.lemma_ in _STATEMENTS or ELSEWHERE.search(sentence.raw)
     topic = None if silent else topic_of(clues, sentence, gazetteer)
@@ -157,17 +154,11 @@ def _candidates(
         tokens = sentence.tokens_between(mention.quote.start, mention.quote.end)
         if not tokens:
             continue
-        cost, inside = _attachment(token, _head(tokens))
+        cost, inside = attachment(token, head_of(tokens))
         cost += _width(mention, gazetteer)
         phrase = next((one for one in phrases if mention in one.anchors), None)
-        if mention.role in {MentionRole.CONTAINMENT, MentionRole.ANCHOR}:
-            cost += _ASIDE_COST
+        cost += _ASIDE.get(mention.role, 0.0) + _NOMINAL_COST * mention.nominal
         yield _Candidate(mention, cost, inside, phrase)
-
-
-def _head(tokens: Sequence[Token]) -> Token:
-    own = set(tokens)
-    return next((one for one in reversed(tokens) if one.head not in own), tokens[-1])
 
 
 def _kind(mention: Mention, gazetteer: Gazetteer) -> PlaceKind | None:
@@ -183,40 +174,10 @@ def _is_wide(candidate: _Candidate, gazetteer: Gazetteer) -> bool:
     return _width(candidate.mention, gazetteer) > 0
 
 
-def _attachment(token: Token, name: Token) -> tuple[float, bool]:
-    """Return how far a name is from the token along the parse, and whether it hangs below it."""
-    above = [token, *token.ancestors]
-    reached = {one.i: number for number, one in enumerate(above)}
-    cost = 0.0
-    current = name
-    while current.i not in reached:
-        cost += _edge(current)
-        if current.head == current:
-            return cost + _CLAUSE_COST * 2, False
-        current = current.head
-    steps = reached[current.i]
-    cost += sum(_edge(one) for one in above[:steps])
-    return cost, steps == 0 or _is_antecedent(token, current, steps)
-
-
-def _edge(token: Token) -> float:
-    if token.dep_ in _CLAUSE_EDGES:
-        # "Orsa, which has seen clashes": the noun before a relative clause is part of it.
-        return 1.5 if token.dep_ in {"relcl", "acl"} else _CLAUSE_COST
-    if token.dep_ == "prep":
-        return _PREPOSITIONS.get(token.lower_, 0.5)
-    return _LOOSE_EDGES.get(token.dep_, 1.0)
-
-
-def _is_antecedent(token: Token, common: Token, steps: int) -> bool:
-    return steps == 1 and token.dep_ in {"relcl", "acl"} and common == token.head
-
-
 def _equals(
-    clues: Clues, sentence: Sentence, best: _Candidate, candidates: Sequence[_Candidate]
+    sentence: Sentence, best: _Candidate, candidates: Sequence[_Candidate]
 ) -> list[_Candidate]:
     """Return the best candidate with those that stand beside it in a list."""
-    del clues
     text = plain(sentence.raw)
     ordered = sorted(candidates, key=lambda one: one.mention.quote.start)
     at = ordered.index(best)

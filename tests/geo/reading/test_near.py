@@ -54,7 +54,9 @@ def test_a_distance_becomes_metres_with_the_range_its_words_allow(
     marked, text, metres_away, heading
 ):
     sentence, (anchor,) = marked(text)
-    near = near_at(sentence, anchor).near
+    phrase = near_at(sentence, anchor)
+    assert phrase is not None
+    near = phrase.near
     assert near.word == "distance"
     assert near.distance_m == pytest.approx(metres_away)
     assert near.heading == heading
@@ -75,7 +77,9 @@ def test_a_distance_becomes_metres_with_the_range_its_words_allow(
 )
 def test_a_relation_without_a_distance_keeps_its_kind(marked, text, word, heading):
     sentence, (anchor,) = marked(text)
-    near = near_at(sentence, anchor).near
+    phrase = near_at(sentence, anchor)
+    assert phrase is not None
+    near = phrase.near
     assert (near.word, near.heading, near.distance_m) == (word, heading, None)
 
 
@@ -127,7 +131,9 @@ def test_half_widths_are_the_published_ones(value, width):
 
 @given(st.integers(1, 9_999), st.sampled_from(["km", "miles", "metres", "nautical miles"]))
 def test_a_distance_lies_inside_its_own_range(value, unit):
-    low, best, high = metres(f"{value} {unit}")
+    read = metres(f"{value} {unit}")
+    assert read is not None
+    low, best, high = read
     assert 0 <= low < best < high
 
 
