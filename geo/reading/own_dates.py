@@ -17,11 +17,10 @@ import numpy as np
 from geo.reading.boilerplate import BlockKind
 from geo.reading.date_rules import Context, month_of, resolve, weekday_of
 from geo.reading.date_words import MONTHS, WEEKDAYS, words_in
-from geo.reading.dates import expressions_in
 from geo.reading.happenings import same_happening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -48,7 +47,7 @@ _CLASH = np.log(0.005)  # two dates for what looks like one happening
 _NAMED_BY_DATE = np.log(0.3)
 _WITHIN = 3  # days
 _NEVER = -60.0
-_MISPRINT = np.log(1e-4)  # a printed date that is not the day of publication
+_MISPRINT = -80.0  # a printed date wins over all that the story seems to say
 
 
 @dataclass(frozen=True)
@@ -81,9 +80,8 @@ def _ordinal(year: int, month: int, day: int) -> int:
         return 0
 
 
-def own_evidence(parsed: ParsedReport) -> list[Evidence]:
-    """Collect what the story and the printed date of a report say of its day."""
-    found = list(expressions_in(parsed))
+def own_evidence(parsed: ParsedReport, found: Sequence[Expression]) -> list[Evidence]:
+    """Collect what the time expressions and the printed date of a report say of its day."""
     past = [one for one in found if not one.future]
     return [
         *(_printed_date(words, said) for words, said in islice(_printed(parsed), 1)),
@@ -211,9 +209,9 @@ def _falls_on(month: int, day: int, weekday: int) -> Evidence:
     )
 
 
-def newest_year(parsed: ParsedReport) -> date | None:
+def newest_year(found: Sequence[Expression]) -> date | None:
     """Return the beginning of the newest year or full date that is named as past."""
-    past = [one for one in expressions_in(parsed) if not one.future]
+    past = [one for one in found if not one.future]
     spans = [
         resolve(one.words, Context(None))
         for one in past
@@ -238,7 +236,7 @@ def year_fade(newest: date) -> Evidence:
     return Evidence(score, lambda _: f"the newest year named is {newest.year}")
 
 
-def _ahead(found: list[Expression]) -> Iterator[Evidence]:
+def _ahead(found: Sequence[Expression]) -> Iterator[Evidence]:
     for one in found:
         if one.future and one.words.kind == "weekday":
             weekday = weekday_of(one.words.parts["weekday"])

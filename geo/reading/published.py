@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from geo.reading.dates import expressions_in
 from geo.reading.own_dates import newest_year, own_evidence, printed_day, year_fade
 from geo.reading.shared_dates import link_of, traits_of
 
@@ -31,6 +32,7 @@ _FIRST = date(2001, 1, 1)
 _HYPOTHESES = 24  # likely days of the first report that are followed through the others
 _WINDOW = 45  # days around a placed report in which a linked one is sought
 _SHOWN = 8
+_EXPRESSIONS = 100  # times of a report that are weighed
 _SHOWN_ANYWAY = 3
 _LEAST = 0.005  # a candidate under one in two hundred is not shown
 # Under this the likeliest day is no better than a guess, and none is chosen.
@@ -105,7 +107,11 @@ def publication_dates(
 
 def _folder(reports: Sequence[ParsedReport], first: date, last: date) -> _Folder:
     days = np.arange(first.toordinal(), last.toordinal() + 1, dtype=np.int64)
-    evidence = [[] if one.report.published else own_evidence(one) for one in reports]
+    # A long report is dated by its beginning; the rest would only cost time.
+    found = [list(islice(expressions_in(one), _EXPRESSIONS)) for one in reports]
+    undated = [one.report.published is None for one in reports]
+    evidence = [own_evidence(one, said) if free else []
+                for one, said, free in zip(reports, found, undated, strict=True)]  # fmt: skip
     scores = []
     for one, clues in zip(reports, evidence, strict=True):
         total = np.zeros(len(days))
@@ -115,12 +121,13 @@ def _folder(reports: Sequence[ParsedReport], first: date, last: date) -> _Folder
             # Nothing in the words can overrule a given day.
             total = np.where(days == one.report.published.toordinal(), 0.0, -np.inf)
         scores.append(total)
-    traits = [traits_of(one) for one in reports]
+    traits = [traits_of(one, said) for one, said in zip(reports, found, strict=True)]
     links: dict[int, dict[int, Link]] = defaultdict(dict)
     for i, j in combinations(range(len(reports)), 2):
         if link := link_of((i, j), traits[i], traits[j]):
             links[i][j] = links[j][i] = link
-    newest = [None if one.report.published else newest_year(one) for one in reports]
+    newest = [newest_year(said) if free else None
+              for said, free in zip(found, undated, strict=True)]  # fmt: skip
     return _Folder(reports, evidence, scores, newest, links, days)
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.reading.date_rules import month_of
-from geo.reading.dates import expressions_in
 from geo.reading.day_spans import is_day
 from geo.reading.happenings import fortunes, phrases
 from geo.reading.own_dates import latest, weekdays
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from geo.reading.dates import Expression
     from geo.reading.own_dates import Ordinals, Scores
     from geo.reading.parsed import ParsedReport
 
@@ -101,8 +101,8 @@ class Link:
         return said
 
 
-def traits_of(parsed: ParsedReport) -> Traits:
-    """Collect what a report can share with others."""
+def traits_of(parsed: ParsedReport, found: Sequence[Expression]) -> Traits:
+    """Collect what a report, with its time expressions, can share with others."""
     shingles: set[tuple[str, ...]] = set()
     by_sentence = []
     for sentence in parsed.sentences:
@@ -112,7 +112,7 @@ def traits_of(parsed: ParsedReport) -> Traits:
         shingles |= mine
     names = {t.lower_ for s in parsed.sentences for t in s.span if t.pos_ == "PROPN" and len(t) > 2}
     dates, earlier = set(), set()
-    for one in expressions_in(parsed):
+    for one in found:
         parts = one.words.parts
         if one.words.kind == "date" and "its_year" not in parts and is_day(2000, *_named(parts)):
             dates.add(_named(parts))

@@ -97,6 +97,7 @@ def test_sentences_of_the_story_are_left_alone(line):
         "GOMA, Congo, March 3 (Reuters) -",
         "KHARTOUM —",
         "SAN SALVADOR, 3 JAN 90 --",
+        "MANAGUA (NICARAGUA), 11 DEC 89 (RADIO SANDINO) --",
         "Aden, 12 May 2019 –",
         "Damascus (TeleSUR–",
     ],

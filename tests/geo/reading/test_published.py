@@ -80,6 +80,11 @@ def test_a_printed_date_is_the_day(dated, text):
     assert dated(one=text)["one"].date == date(2022, 3, 3)
 
 
+def test_a_printed_date_wins_over_years_the_story_looks_ahead_to(dated):
+    text = "KYIV, March 3, 2022 (Wire) - By spring 2023 nobody spoke of talks in 2024 any more."
+    assert dated(one=text)["one"].date == date(2022, 3, 3)
+
+
 def test_the_dateline_of_a_teleprinter_is_read(dated):
     text = "SAN SALVADOR, 3 JAN 90 -- FOUR SOLDIERS WERE KILLED IN A CLASH YESTERDAY."
     assert dated(one=text)["one"].date == date(1990, 1, 3)
