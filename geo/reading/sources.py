@@ -93,9 +93,11 @@ def interest_of(
         if source.claimant_type not in _THIRD_PARTIES:
             # A rival's gain is admitted against interest; of a rival's loss one never knows.
             rivals = table.get(source.party).kind.armed and table.get(beneficiary).kind.armed
-            return Interest.AGAINST_INTEREST if rivals and not loses and _enemies(
-                source.party, beneficiary, table
-            ) else Interest.UNKNOWN
+            return (
+                Interest.AGAINST_INTEREST
+                if rivals and not loses and _enemies(source.party, beneficiary, table)
+                else Interest.UNKNOWN
+            )
     return Interest.THIRD_PARTY if source.claimant_type in _THIRD_PARTIES else Interest.UNKNOWN
 
 
@@ -137,11 +139,10 @@ def _hops_of(clues: Clues, frame: Frame, table: ActorTable) -> list[Speaker]:
     known = any(mention.head == frame.sentence.offset_of(head) for mention in clues.actors)
     if head.pos_ == "PRON" and head.tag_ not in {"WP", "WDT"} and not known:
         return [*(_hops_before(clues, frame, head.lower_, table) or [_NOBODY]), *agencies]
-    if head.lower_ in _THE_PRESS and any(child.lower_ == "the" for child in head.children):
-        return _hops_before(clues, frame, head.lower_, table) or [
-            speaker_of(clues, frame.sentence, head, table)
-        ]
-    return [speaker_of(clues, frame.sentence, _antecedent(head), table), *agencies]
+    speaker = speaker_of(clues, frame.sentence, _antecedent(head), table)
+    if speaker.actor is None and head.lower_ in _THE_PRESS:
+        return _hops_before(clues, frame, head.lower_, table) or [speaker]
+    return [speaker, *agencies]
 
 
 def _antecedent(head: Token) -> Token:
@@ -165,8 +166,11 @@ def _hops_before(clues: Clues, frame: Frame, word: str, table: ActorTable) -> li
                 continue
             speaker = speaker_of(clues, one.sentence, _antecedent(one.speaker), table)
             press = speaker.type is ClaimantType.MEDIA
-            if press if word in _THE_PRESS else (speaker.person and not press) or (
-                word in {"they", "it"} and not speaker.person and not press
+            if (
+                press
+                if word in _THE_PRESS
+                else (speaker.person and not press)
+                or (word in {"they", "it"} and not speaker.person and not press)
             ):
                 return [speaker, *_agencies(clues, one, table)]
     return []

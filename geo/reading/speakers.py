@@ -135,9 +135,7 @@ def _person(clues: Clues, sentence: Sentence, head: Token, table: ActorTable) ->
     return Speaker(name, kind, name, party=_party(actor, kind), person=True, named=True)
 
 
-def _namesakes(
-    clues: Clues, sentence: Sentence, head: Token
-) -> Iterator[tuple[Sentence, Token]]:
+def _namesakes(clues: Clues, sentence: Sentence, head: Token) -> Iterator[tuple[Sentence, Token]]:
     yield sentence, head
     for other in clues.parsed.sentences:
         if head.text in other.raw:
@@ -199,6 +197,11 @@ def _actor_in(
 
 def _type_by(roles: set[str], actor: Actor | None, head: Token) -> ClaimantType:
     word = head.lower_
+    if actor is None and word in {"source", "sources"}:
+        if roles & {"security", "military", "army", "intelligence", "rebel"}:
+            return ClaimantType.BELLIGERENT
+        if roles & {"government", "ministry", "diplomatic", "official", "police"}:
+            return ClaimantType.OFFICIAL
     if actor is not None and actor.kind not in {ActorKind.CIVILIANS}:
         kind = _KIND_TYPES[actor.kind]
         if actor.kind is ActorKind.STATE_FORCES and roles & (_SOLDIERS | {"security"}):
@@ -240,9 +243,13 @@ def _is_person(head: Token) -> bool:
 
 def _full_name(head: Token) -> str:
     first = head.i
-    while first > head.sent.start and head.doc[first - 1].pos_ in {"PROPN", "PUNCT"} and (
-        head.doc[first - 1].text == "-"
-        or (head.doc[first - 1].pos_ == "PROPN" and head.doc[first - 1].ent_type_ == "PERSON")
+    while (
+        first > head.sent.start
+        and head.doc[first - 1].pos_ in {"PROPN", "PUNCT"}
+        and (
+            head.doc[first - 1].text == "-"
+            or (head.doc[first - 1].pos_ == "PROPN" and head.doc[first - 1].ent_type_ == "PERSON")
+        )
     ):
         first -= 1
     return head.doc[first : head.i + 1].text
