@@ -18,6 +18,11 @@ _LOCATIVE |= {"toward", "towards", "into", "within", "via", "onto", "beyond", "o
 # What armies do to places, and to people hardly ever.
 _MILITARY = frozenset({"seized", "captured", "recaptured", "retook", "retaken", "entered"})
 _MILITARY |= {"stormed", "besieged", "shelled", "bombarded", "overran", "liberated", "reached"}
+_ON = re.compile(
+    r"\b(?:advanc|attack|assault|march|raid|strike|offensive|press|push|clos|shell|fire|rain)"
+    r"\w*(?:\s+in)?\s+on\s+$",
+    re.IGNORECASE,
+)
 # These govern people as often as places, so a verb of speech before them spoils them.
 _TO_OR_FROM = frozenset({"to", "from"})
 _SPEECH = frozenset({"told", "said", "spoke", "talked", "according", "speaking", "belonging"})
@@ -51,8 +56,9 @@ def feature_of(
 ) -> Feature:
     """Find the kind word beside the name made of the words ``first`` to ``last``."""
     after = _word_at(tokens, last + 1) if tokens[last].joined else None
-    if after in vocabulary.kinds:
-        belongs = after in vocabulary.in_name_after
+    belongs = after in vocabulary.in_name_after
+    # In "the West Bank city of Jenin" the West Bank is no city.
+    if after in vocabulary.kinds and (belongs or _word_at(tokens, last + 2) != "of"):
         return Feature(after, first, last + 1 if belongs else last)
     before = _word_at(tokens, first - 1) if first and tokens[first - 1].joined else None
     if before in vocabulary.in_name_before and tokens[first - 1].word[0].isupper():
@@ -78,7 +84,7 @@ def evidence_of(
     if before in _TO_OR_FROM and _word_at(tokens, first - 2) not in _SPEECH:
         return True
     head = text[max(0, token.start - 60) : token.start]
-    if _SIDE_OF.search(head) or _REGION_WORD.search(head):
+    if _SIDE_OF.search(head) or _ON.search(head) or _REGION_WORD.search(head):
         return True
     end = tokens[last].end
     line_start = not text[max(0, text.rfind("\n", 0, token.start) + 1) : token.start].strip()

@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gazetteer.belief import Known
 from gazetteer.errors import GazetteerError, UnknownPlaceError
 from gazetteer.names import fold
 from gazetteer.place import PlaceKind
 from gazetteer.rank import Candidate, distance_km, lies_in
 from gazetteer.resolve import Resolution, resolve
-from gazetteer.spot import Known, Toponym, spot
+from gazetteer.spot import Toponym, spot
 from gazetteer.store import Store, is_whole
 
 if TYPE_CHECKING:

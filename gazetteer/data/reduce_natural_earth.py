@@ -24,7 +24,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-from babel import Locale  # type: ignore[import-not-found]  # only this script needs it
 from shapely.geometry import shape
 
 # Degrees. About 1 km at the equator: a border drawn with it is still right on a page
@@ -142,6 +141,9 @@ def ring_steps(ring: Any) -> list[int]:  # noqa: ANN401
 
 def countries() -> dict[str, list[str]]:
     """Return the names of each ISO 3166-1 code, English first, then the other languages."""
+    # Imported here, for only this function needs it and the package does not.
+    from babel import Locale  # type: ignore[import-not-found]  # noqa: PLC0415
+
     names: dict[str, dict[str, None]] = {}
     for language in LANGUAGES:
         for code, name in Locale.parse(language).territories.items():

@@ -76,3 +76,14 @@ def test_strange_texts_are_read_without_complaint(gazetteer, text):
     gazetteer.resolve(found, text)
     gazetteer.named(text)
     gazetteer.similar(text[:10_000])
+
+
+def test_a_list_lends_its_certainty_to_the_smaller_places_in_it(gazetteer):
+    assert "Vuhledar" not in names(gazetteer, "Vuhledar is quiet.")
+    text = "Fighting went on near Kharkiv, Kupiansk and Vuhledar."
+    assert names(gazetteer, text) == ["Kharkiv", "Kupiansk", "Vuhledar"]
+
+
+def test_the_kind_word_of_another_place_is_not_taken(gazetteer):
+    bank, jenin = gazetteer.spot("the West Bank city of Jenin")
+    assert (bank.feature, jenin.feature) == (None, "city")
