@@ -178,7 +178,8 @@ def _axis(along: Floats, across: Floats, weights: Floats) -> Floats:
 @lru_cache(maxsize=256)
 def _rank_coordinates(grid: Grid) -> tuple[Floats, Floats]:
     """Each cell's place between west and east and south and north, -1 to 1, by area."""
-    return tuple(2 * np.mean(_ranks(t, grid.weights), axis=0) - 1 for t in (grid.x, grid.y))  # type: ignore[return-value]
+    east, north = (2 * np.mean(_ranks(t, grid.weights), axis=0) - 1 for t in (grid.x, grid.y))
+    return east, north
 
 
 def _ranks(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
@@ -191,8 +192,8 @@ def _ranks(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
     span = float(np.ptp(values)) or 1.0
     # A billionth of the span: rows differ by rounding only.
     steps, member = np.unique(np.round(values / span, 9), return_inverse=True)
-    areas = np.bincount(member, weights, minlength=len(steps))
-    upper = np.cumsum(areas)
+    areas = np.bincount(member, weights, minlength=len(steps)).astype(float)
+    upper: Floats = np.cumsum(areas)
     return (upper - areas)[member], upper[member]
 
 

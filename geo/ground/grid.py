@@ -42,18 +42,17 @@ class Grid:
     @cached_property
     def x(self) -> NDArray[np.float64]:
         """The cells' middles, metres east."""
-        return self.origin_m[0] + (self.columns + 0.5) * self.cell_m
+        return np.asarray(self.origin_m[0] + (self.columns + 0.5) * self.cell_m, dtype=np.float64)
 
     @cached_property
     def y(self) -> NDArray[np.float64]:
         """The cells' middles, metres north."""
-        return self.origin_m[1] + (self.rows + 0.5) * self.cell_m
+        return np.asarray(self.origin_m[1] + (self.rows + 0.5) * self.cell_m, dtype=np.float64)
 
     @cached_property
     def points(self) -> NDArray[np.object_]:
         """The cells' middles as points in metres."""
-        points: NDArray[np.object_] = shapely.points(self.x, self.y)
-        return points
+        return np.asarray(shapely.points(self.x, self.y))
 
     @cached_property
     def depth_m(self) -> NDArray[np.float64]:

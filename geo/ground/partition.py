@@ -87,7 +87,8 @@ class Partition:
         """Return which cells a label holds."""
         if label not in self.labels:
             return np.zeros(len(self.grid), dtype=bool)
-        return self.holder == self.labels.index(label)
+        cells: NDArray[np.bool_] = self.holder == self.labels.index(label)
+        return cells
 
     def confidence(self, label: str) -> float:
         """Return how probable the label is on its own ground, on average, 0 to 1."""

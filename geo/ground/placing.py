@@ -18,7 +18,7 @@ from geo.ground.polygons import polygon_of
 from geo.ground.uncertainty import PointRadius, offset_uncertainty, point_radius
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from shapely.geometry.base import BaseGeometry
 
@@ -108,17 +108,24 @@ def _near_area(outline: BaseGeometry, near: Near) -> BaseGeometry:
         return outside.at_distance(outline, low_m, high_m, near.heading)
     if near.heading is not None:
         return outside.towards(outline, near.heading)
-    match near.word:
-        case "edge":
-            return outside.edge_band(outline)
-        case "outskirts":
-            return outside.outskirts(outline)
-        case "outside":
-            return outside.ring_outside(outline)
-        case "adjacent":
-            return outside.near(outline, adjacent=True)
-        case _:
-            return shapely.union_all([outline, outside.near(outline)])
+    return _SHAPES.get(near.word, _in_or_near)(outline)
+
+
+def _in_or_near(outline: BaseGeometry) -> BaseGeometry:
+    """Return the place with its surroundings: "near" does not rule out "in"."""
+    return shapely.union_all([outline, outside.near(outline)])
+
+
+def _adjacent(outline: BaseGeometry) -> BaseGeometry:
+    return outside.near(outline, adjacent=True)
+
+
+_SHAPES: dict[str, Callable[[BaseGeometry], BaseGeometry]] = {
+    "edge": outside.edge_band,
+    "outskirts": outside.outskirts,
+    "outside": outside.ring_outside,
+    "adjacent": _adjacent,
+}
 
 
 def _offset(

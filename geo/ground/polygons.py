@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from shapely.geometry import LineString
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -98,10 +99,10 @@ def _smooth(line: BaseGeometry, cell_m: float) -> BaseGeometry:
     path = _joined(steps, middles, closed=closed)
     # A full turn of a small ring would be simplified to nothing.
     if len(steps) > 12 or not closed:
-        path = shapely.get_coordinates(shapely.linestrings(path).simplify(0.8 * cell_m))
+        path = shapely.get_coordinates(LineString(path).simplify(0.8 * cell_m))
     for _ in range(2):
         path = _rounded(path, closed=closed)
-    return shapely.linestrings(path)
+    return LineString(path)
 
 
 def _joined(steps: Floats, middles: Floats, *, closed: bool) -> Floats:
@@ -132,7 +133,7 @@ def _owners(grid: Grid, labels: Ints, raster: Ints, faces: NDArray[np.object_]) 
     face, cell = shapely.STRtree(grid.points).query(faces, predicate="contains")
     votes = np.zeros((len(faces), int(labels.max()) + 1))
     np.add.at(votes, (face, labels[cell]), grid.weights[cell])
-    owners = votes.argmax(axis=1)
+    owners: Ints = votes.argmax(axis=1)
     for empty in np.nonzero(votes.sum(axis=1) == 0)[0]:
         owners[empty] = _label_at(grid, raster, shapely.point_on_surface(faces[empty]))
     return owners

@@ -16,6 +16,8 @@ from geo.errors import ShareConflictError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from geo.claims import Share
     from geo.ground.grid import Grid
 
@@ -43,7 +45,7 @@ class Target:
         return max((self.high - self.low) / 2, 1e-3)
 
 
-def part_target(grid: Grid, fits: np.ndarray, weight: float) -> Target:  # type: ignore[type-arg]
+def part_target(grid: Grid, fits: NDArray[np.float64], weight: float) -> Target:
     """Return the share for "holds the north" without a number: sure, mean and possible area."""
     sure, possible = fits >= 0.95, fits > 0.05
     low, best, high = (float(grid.weights @ one) for one in (sure, fits, possible))
@@ -55,13 +57,13 @@ def of_part(share: Share, part_share: float, weight: float) -> Target:
     return Target(share.low * part_share, share.best * part_share, share.high * part_share, weight)
 
 
-def after_loss(before: Target, loss: Share, weight: float) -> Target:
+def after_loss(before: Target, lost: Target) -> Target:
     """Return what is left of an earlier holding after a share of it was lost."""
-    return Target(
-        before.low * (1 - loss.high),
-        before.best * (1 - loss.best),
-        before.high * (1 - loss.low),
-        weight,
+    return replace(
+        lost,
+        low=before.low * (1 - lost.high),
+        best=before.best * (1 - lost.best),
+        high=before.high * (1 - lost.low),
     )
 
 

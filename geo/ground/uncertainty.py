@@ -14,11 +14,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import shapely
-from shapely.geometry import Point
 
 from geo.ground.plane import LocalPlane
 
 if TYPE_CHECKING:
+    from shapely.geometry import Point
     from shapely.geometry.base import BaseGeometry
 
 # WGS 84: half the long axis in metres, and the square of the eccentricity.
@@ -67,7 +67,7 @@ def half_width(number: str) -> float:
         return 1 / (2 * value.denominator)
     if value.denominator != 1:
         digits = len(number.partition(".")[2])
-        return float(0.5 * 10.0**-digits)
+        return 0.5 * float(f"1e-{digits}")
     whole = abs(value.numerator)
     if whole < 10:
         return 0.5

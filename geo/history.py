@@ -1,0 +1,245 @@
+"""Claims over time to zones: who is drawn where, and from which day to which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gazetteer.errors import UnknownPlaceError
+from geo.around import around, is_relative
+from geo.claims import NotUsed
+from geo.codes import Assertion, Reason, Relation, Tense, ZoneStatus
+from geo.dispute import disputed
+from geo.division import Day, divide, pieces_of
+from geo.drawn import zone_of
+from geo.ground.grid import grid_of
+from geo.ground.outlines import outline_of
+from geo.region import Region
+from geo.standing import in_time, standing_on, supported
+from geo.weight import NEGLIGIBLE, Drawing, drawing_of, weight_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from gazetteer.place import Place
+    from geo.actors import ActorTable
+    from geo.claims import ControlClaim
+    from geo.drawn import Drawn
+    from geo.features import Zone
+    from geo.ground.outlines import Outline
+    from geo.ground.shares import Target
+    from geo.standing import Said
+
+_REASONS = {
+    Assertion.DENIED: Reason.DENIED,
+    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
+    Assertion.PLANNED: Reason.PLANNED,
+    Assertion.BACKGROUND: Reason.BACKGROUND,
+}
+# Relations that divide the ground of a place, or bear on how it is divided.
+_DIVIDING = frozenset(
+    {
+        Relation.CONTROLS,
+        Relation.SEIZED,
+        Relation.CONFINED_TO,
+        Relation.PRESENT,
+        Relation.WITHDREW_FROM,
+        Relation.STATIONED_OUTSIDE,
+        Relation.BETWEEN,
+    }
+)
+
+
+def zones_of(
+    claims: Sequence[ControlClaim],
+    gazetteer_place: Callable[[str], Place],
+    *,
+    table: ActorTable | None = None,
+) -> tuple[tuple[Zone, ...], tuple[NotUsed, ...]]:
+    """
+    Draw what claims say of who holds, besieges, left or fights over which ground.
+
+    Parameters
+    ----------
+    claims
+        In any order; the result does not depend on it.
+    gazetteer_place
+        Gives the place of an id; raises UnknownPlaceError for one it does not know.
+    table
+        Who the actors are: a group is then counted with its umbrella where a place's
+        reports name both. Without it every id is an actor of its own.
+
+    Returns
+    -------
+    zones
+        By place, day, status and actor; over half-open intervals of days, so that any
+        day can be drawn.
+    not_used
+        The claims that were not drawn, with the reason.
+    """
+    ordered = sorted(claims, key=lambda claim: claim.claim_id)
+    confirmed = supported(ordered)
+    by_place: dict[str, list[ControlClaim]] = defaultdict(list)
+    not_used: list[NotUsed] = []
+    for claim in ordered:
+        reason = _unusable(claim, corroborated=claim.claim_id in confirmed)
+        if reason is None:
+            by_place[str(claim.where.place_id)].append(claim)
+        else:
+            not_used.append(_refused(claim, reason))
+    zones: list[Zone] = []
+    for place_id, group in sorted(by_place.items()):
+        try:
+            place = gazetteer_place(place_id)
+        except UnknownPlaceError as error:
+            not_used += [_refused(one, Reason.UNKNOWN_PLACE, str(error)) for one in group]
+            continue
+        drawn, left = _place_zones(place, group, confirmed, table)
+        zones += drawn
+        not_used += left
+    return tuple(zones), tuple(not_used)
+
+
+def _unusable(claim: ControlClaim, *, corroborated: bool) -> Reason | None:
+    if claim.assertion in _REASONS:
+        return _REASONS[claim.assertion]
+    if claim.where.place_id is None:
+        return Reason.NO_PLACE
+    drawing = drawing_of(claim, corroborated=corroborated)
+    if claim.relation is Relation.INFLUENCE:
+        weak = weight_of(claim, corroborated=corroborated) < NEGLIGIBLE
+        return Reason.WEAK if weak else None
+    if claim.negated and claim.relation is Relation.BESIEGES and drawing is not Drawing.NO:
+        return None  # a siege that is lifted; who takes no part in a fight ends none
+    if claim.negated:
+        return Reason.DENIED
+    return Reason.WEAK if drawing in {Drawing.WEAK, Drawing.NO} else None
+
+
+def _refused(claim: ControlClaim, reason: Reason, detail: str = "") -> NotUsed:
+    return NotUsed(claim.quote.report_id, reason, claim.quote, detail, claim.claim_id)
+
+
+def _place_zones(
+    place: Place,
+    claims: Sequence[ControlClaim],
+    confirmed: frozenset[str],
+    table: ActorTable | None,
+) -> tuple[list[Zone], list[NotUsed]]:
+    outline = outline_of(place)
+    names = _umbrellas(claims, table)
+    said: list[Said] = []
+    claimed: list[Said] = []
+    not_used: list[NotUsed] = []
+    for claim in claims:
+        corroborated = claim.claim_id in confirmed
+        weight = weight_of(claim, corroborated=corroborated)
+        told = replace(claim, against=tuple(names.get(one, one) for one in claim.against))
+        one = in_time(told, names[claim.actor], weight)
+        if one is None:
+            not_used.append(_refused(claim, Reason.NO_DATE))
+        elif drawing_of(claim, corroborated=corroborated) is not Drawing.CLAIMED:
+            said.append(one)
+        elif claim.relation in _DIVIDING - {Relation.WITHDREW_FROM, Relation.BETWEEN}:
+            claimed.append(one)
+        else:
+            not_used.append(_refused(claim, Reason.WEAK, "only the other side says so"))
+    zones = around(place, outline, said, claimed=claimed)
+    dividing = [one for one in said if one.claim.relation in _DIVIDING]
+    zones += _divided(place, outline, dividing, [z for z in zones if _is_fighting(z)])
+    drawn = {claim_id for zone in zones for claim_id in (*zone.claim_ids, *zone.conflicts_with)}
+    not_used += [
+        _refused(one.claim, _why_undrawn(one))
+        for one in (*said, *claimed)
+        if one.claim.claim_id not in drawn
+    ]
+    order = sorted(zones, key=lambda zone: (zone.valid_from, zone.status, zone.actor, zone.zone_id))
+    return order, not_used
+
+
+def _is_fighting(zone: Zone) -> bool:
+    return zone.status is ZoneStatus.CONTESTED
+
+
+def _why_undrawn(one: Said) -> Reason:
+    if one.claim.tense is Tense.PAST:
+        return Reason.BACKGROUND
+    return Reason.UNDRAWN_RELATION if one.claim.relation is Relation.BETWEEN else Reason.NO_AREA
+
+
+def _umbrellas(claims: Sequence[ControlClaim], table: ActorTable | None) -> dict[str, str]:
+    """Count a group with its umbrella if both are named of one place."""
+    actors = sorted({claim.actor for claim in claims})
+    names = {actor: actor for actor in actors}
+    if table is None:
+        return names
+    for actor in actors:
+        above = [one for one in actors if one != actor and table.is_within(actor, one)]
+        # The widest one that is named: whoever all the others belong to.
+        if above:
+            names[actor] = min(above, key=lambda one: sum(table.is_within(one, o) for o in above))
+    return names
+
+
+def _divided(
+    place: Place, outline: Outline, said: Sequence[Said], fighting: Sequence[Zone]
+) -> list[Zone]:
+    """Draw the place anew on every day on which something changes, and join equal days."""
+    inside = [
+        one
+        for one in said
+        if not is_relative(one) or one.claim.relation is Relation.STATIONED_OUTSIDE
+    ]
+    if not any(one.is_present and not is_relative(one) for one in inside):
+        return []
+    grid = grid_of(outline.geometry)
+    earlier: list[tuple[date, dict[str, Target]]] = []
+
+    def before(actor: str, day: date) -> Target | None:
+        for then, targets in reversed(earlier):
+            if then < day and actor in targets:
+                return targets[actor]
+        return None
+
+    frames: list[tuple[date, list[Drawn]]] = []
+    for day in _days(inside):
+        region = Region(grid, tuple(standing_on(day, inside)), before)
+        partition, fits = divide(region)
+        at = Day(day, outline, any(_covers(zone, day) for zone in fighting))
+        pieces = pieces_of(region, partition, at, fits=fits)
+        if partition is not None:
+            pieces += disputed(region, partition)
+            earlier.append((day, partition.targets))
+        frames.append((day, pieces))
+    return list(_joined(place.id, frames))
+
+
+def _days(said: Iterable[Said]) -> list[date]:
+    lasting = [one for one in said if not one.past]
+    days = {one.day for one in lasting} | {one.until for one in lasting if one.until is not None}
+    for one in said:
+        # What was over when it was told gets a day of its own only if no other speaks of then.
+        if one.past and one.until and not any(one.day <= day < one.until for day in days):
+            days |= {one.latest, one.until}
+    return sorted(days)
+
+
+def _covers(zone: Zone, day: date) -> bool:
+    return zone.valid_from <= day and (zone.valid_to is None or day < zone.valid_to)
+
+
+def _joined(place_id: str, frames: Sequence[tuple[date, list[Drawn]]]) -> Iterable[Zone]:
+    running: list[tuple[date, Drawn]] = []
+    for day, pieces in frames:
+        kept: list[tuple[date, Drawn]] = []
+        for start, old in running:
+            if any(old.same_as(new) for new in pieces):
+                kept.append((start, old))
+            else:
+                yield zone_of(old, place_id, start, day)
+        fresh = [new for new in pieces if not any(old.same_as(new) for _, old in kept)]
+        running = kept + [(day, new) for new in fresh]
+    for start, old in running:
+        yield zone_of(old, place_id, start, None)

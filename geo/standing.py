@@ -1,0 +1,183 @@
+"""
+Which claims about a place stand on a day, and which newer ones took their ground.
+
+A state holds from the day it speaks of until something known to be later supersedes it; an
+event changes the state from its day on. "Captured in recent days" is not known to be later
+than a state of yesterday: such claims stand side by side (spatial language, section 7.1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.codes import Aspect, Interest, Relation, ShareOf, Tense
+from geo.ground.fields import is_placed
+from geo.weight import CREDIBLE, weight_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from geo.claims import ControlClaim
+
+HOLDING = frozenset({Relation.CONTROLS, Relation.SEIZED, Relation.CONFINED_TO})
+# Shares from here on mean the whole place; "all" starts at .97 (section 4.1).
+WHOLE = 0.97
+# Two statements support each other if they speak of days at most this far apart: the
+# half-life of control in an active battle (section 7.1).
+_SAME_TIME = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """
+    A claim in time: it holds from ``day``, cannot be older than ``earliest``.
+
+    ``until`` is the day from which it no longer holds, None while nothing says so.
+    ``actor`` is the actor or the umbrella it is counted under.
+    """
+
+    claim: ControlClaim
+    actor: str
+    weight: float
+    day: date
+    earliest: date
+    until: date | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it says that its actor holds ground, not only stands there."""
+        claim = self.claim
+        bare = claim.share is None and not is_placed(claim.where.part)
+        # "Entered the town" takes an unknown piece of it.
+        return claim.relation in HOLDING and not (claim.relation is Relation.SEIZED and bare)
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it says that its actor is there."""
+        return self.claim.relation in HOLDING or self.claim.relation is Relation.PRESENT
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it gives its actor the whole place."""
+        claim = self.claim
+        whole = claim.share is not None and claim.share.low >= WHOLE
+        no_part = not is_placed(claim.where.part)
+        return whole and no_part and claim.relation in {Relation.CONTROLS, Relation.SEIZED}
+
+    @property
+    def is_peak(self) -> bool:
+        """
+        Whether it gives a share that was reached at some unknown day of its own days.
+
+        "Took over up to 90 percent" in a text about the retreat bounds every day before,
+        and says of none how much it was.
+        """
+        share = self.claim.share
+        return self.past and share is not None and share.of is ShareOf.REGION
+
+    @property
+    def past(self) -> bool:
+        """Whether it was over when it was told, or happened at an unknown day before."""
+        return self.until is not None and self.claim.tense is Tense.PAST
+
+    @property
+    def latest(self) -> date:
+        """The last day it may speak of, as the beginning of what it says."""
+        return self.until - timedelta(days=1) if self.past and self.until else self.day
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it says that its actor gave up the whole place."""
+        bare = self.claim.share is None and not is_placed(self.claim.where.part)
+        return self.claim.relation is Relation.WITHDREW_FROM and bare
+
+    def follows(self, other: Said) -> bool:
+        """Whether it is credible and known to be later than another claim."""
+        return self.weight >= CREDIBLE and self.earliest > other.latest
+
+
+def in_time(claim: ControlClaim, actor: str, weight: float) -> Said | None:
+    """Return a claim in time; None if no day can be given to it."""
+    when = claim.when
+    as_of = when.as_of or claim.published
+    last = when.end - timedelta(days=1) if when.end is not None else None
+    one_day = when.aspect is Aspect.EVENT and when.start is not None and when.start == last
+    if claim.tense is Tense.PAST and not one_day:
+        return _past(claim, actor, weight, as_of)
+    if when.aspect is Aspect.EVENT:
+        # The last day of the window: from then on it has surely happened.
+        known = [day for day in (last, as_of) if day is not None]
+        day = min(known, default=when.start)
+    else:
+        day = when.start or as_of
+    if day is None:
+        return None
+    earliest = min(when.start or day, day)
+    until = when.end if when.aspect is not Aspect.EVENT and when.end != earliest else None
+    if until is not None and as_of is not None and until > as_of:
+        until = None  # said of a day that runs to its end, not of a state that ended
+    return Said(claim, actor, weight, day, earliest, until)
+
+
+def _past(claim: ControlClaim, actor: str, weight: float, as_of: date | None) -> Said | None:
+    """Place a state that was over when it was told: it belongs to its own days only."""
+    start, until = claim.when.start, claim.when.end or as_of
+    if start is None or until is None or start >= until:
+        return None
+    return Said(claim, actor, weight, start, start, until)
+
+
+def standing_on(day: date, said: Iterable[Said]) -> list[Said]:
+    """Return the claims that hold on a day, without those whose actor is said to have moved on."""
+    here = [one for one in said if one.day <= day and (one.until is None or day < one.until)]
+    return [one for one in here if not any(_ended_by(one, other) for other in here)]
+
+
+def _ended_by(one: Said, other: Said) -> bool:
+    if one.actor != other.actor or not other.follows(one):
+        return False
+    if one.is_present and (other.leaves or other.claim.relation is Relation.STATIONED_OUTSIDE):
+        return True
+    if one.is_present and other.claim.relation is Relation.CONFINED_TO:
+        return True
+    outside = one.claim.relation in {Relation.STATIONED_OUTSIDE, Relation.CONFINED_TO}
+    return (outside or one.leaves) and other.holds
+
+
+def supported(claims: Sequence[ControlClaim]) -> frozenset[str]:
+    """
+    Return the ids of claims that an independent and credible one supports.
+
+    Independent: another origin, and not a party speaking for itself.
+    """
+    witnesses = [
+        claim
+        for claim in claims
+        if claim.interest is not Interest.SELF_SERVING and weight_of(claim) >= CREDIBLE
+    ]
+    return frozenset(
+        claim.claim_id for claim in claims if any(_supports(one, claim) for one in witnesses)
+    )
+
+
+def _supports(witness: ControlClaim, claim: ControlClaim) -> bool:
+    if witness.source.origin == claim.source.origin or witness.negated or claim.negated:
+        return False
+    if witness.where.place_id != claim.where.place_id or not _near_in_time(witness, claim):
+        return False
+    loses = {Relation.WITHDREW_FROM, Relation.CONFINED_TO}
+    same = witness.actor == claim.actor
+    if claim.relation in HOLDING | loses:
+        gains = witness.relation in HOLDING and claim.relation in HOLDING
+        both_lose = witness.relation in loses and claim.relation in loses
+        gives_way = witness.relation in loses and claim.relation in HOLDING
+        return (same and (gains or both_lose)) or (not same and gives_way)
+    return same and witness.relation in HOLDING | {claim.relation}
+
+
+def _near_in_time(one: ControlClaim, other: ControlClaim) -> bool:
+    days = [claim.when.as_of or claim.when.start or claim.published for claim in (one, other)]
+    return None not in days and abs(days[0] - days[1]) <= _SAME_TIME  # type: ignore[operator]
