@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.reading.clauses import SAYING, auxiliaries, is_predicate, predicate_of
@@ -31,6 +32,8 @@ _PLANS = frozenset({
     "seek", "consider", "prepare", "back", "support", "promise", "vow", "hope",
 })  # fmt: skip
 _MODALS = frozenset({"will", "would", "shall", "should", "could", "may", "might", "can", "must"})
+# "the National Patriotic Front (NPF)", "the Islamic Courts group (ICU)".
+_SHORT_NAME = re.compile(r"((?:[A-Z][\w'-]+\s+){2,5})(?:[a-z]+\s+)?\(([A-Z]{2,6})\)")
 _OPENING = 6  # sentences: what a report is about stands there
 
 
@@ -73,7 +76,8 @@ def _noun_phrases(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], Token]]
             continue
         while run and run[-1].pos_ != "NOUN":
             run.pop()
-        if len(run) >= 2:
+        # People and forces come in the plural; what is agreed on is a room, a corridor, a truce.
+        if len(run) >= 2 and run[-1].tag_ == "NN":
             yield tuple(one.lemma_.lower() for one in run), run[-1]
         run = []
 
@@ -112,7 +116,18 @@ def fortunes(parsed: ParsedReport) -> tuple[set[str], set[str]]:
                 verb.lemma_ != "take" or objects & (_GROUND | {"over"})
             ):
                 gain |= names
+    behind = _full_names(parsed.text)
+    gain |= {word for short in gain for word in behind.get(short, ())}
+    loss |= {word for short in loss for word in behind.get(short, ())}
     return gain - loss, loss
+
+
+def _full_names(text: str) -> dict[str, set[str]]:
+    """Return the words behind each short name that is introduced in brackets after a long one."""
+    return {
+        found[2].lower(): {word.lower() for word in found[1].split()}
+        for found in _SHORT_NAME.finditer(text)
+    }
 
 
 def _is_real(verb: Token) -> bool:

@@ -75,7 +75,8 @@ class Link:
             far = np.maximum(np.abs(gap) - _DATE_FREE_DAYS, 0) / _DATE_DAYS
             total += np.maximum(-far, _DATE_LEAST)
         total += np.where(gap * self.order < 0, _NOT_YET, 0.0)
-        total += np.where(gap * self.reversal < 0, _REVERSED, 0.0)
+        if self.reversal:  # nor both on one day
+            total += np.where(gap * self.reversal <= 0, _REVERSED, 0.0)
         for quoting in self.quoted_by:
             later, said = (one, other) if quoting == self.first else (other, one)
             outside = (said < later - weekdays(later)) | (later < said - 1)
