@@ -72,7 +72,9 @@ def believed(reading: Reading, chosen: Sequence[Window]) -> list[tuple[Window, F
     }
     countries = _countries(reading, chosen)
     sure |= {w.key for w in chosen if _is_well_known(reading, w, countries)}
-    for one, other in _listed_together(reading, chosen):
+    links = list(_listed_together(reading, chosen))
+    # Both ways, so that one sure name makes a whole list sure.
+    for one, other in (*links, *reversed(links)):
         for window, beside in ((one, other), (other, one)):
             if beside.key in sure and not _is_first_name(reading, window):
                 sure.add(window.key)
