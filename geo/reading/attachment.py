@@ -15,7 +15,7 @@ _OF_NOUN = frozenset({"relcl", "acl"})
 CLAUSE_COST = 4.0
 _LOOSE_EDGES = {"conj": 0.5, "xcomp": 0.5, "pcomp": 1.0, "appos": 0.5, "prep": 0.5}
 # Prepositions that lead away from the place of the happening.
-_PREPOSITIONS = {"by": 2.0, "with": 1.5, "about": 2.0, "for": 1.5, "against": 1.0, "from": 0.5}
+_PREPOSITIONS = {"by": 2.0, "with": 1.5, "about": 2.0, "for": 1.5, "against": 1.0, "from": 1.0}
 _PREPOSITIONS |= {"to": 0.5, "like": 2.0, "including": 1.0}
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gazetteer.names import fold
+from geo.codes import MentionRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,15 @@ def capital_meant(
     nation = re.match(r"[A-Z][a-z]+(?=\s)", parsed.text[offset : offset + 30])
     if nation and (country := _country_of(nation[0])) is not None:
         return _capital_of(country, gazetteer)
+    beside = re.match(
+        r"(?:the\s+|this\s+)?capital,?\s+(?=[A-Z])", parsed.text[offset : offset + 30], re.IGNORECASE
+    )
+    for one in named:
+        if beside and one.mention.quote.start == offset + beside.end():
+            return one.place  # "the capital Orsa"
     for one in reversed([one for one in named if one.mention.quote.start < offset]):
-        if one.place.country and _is_capital(one.place):
+        # A government named before is often another country's.
+        if one.mention.role is not MentionRole.METONYM and _is_capital(one.place):
             return one.place
     countries = Counter(one.place.country for one in named if one.place.country)
     return _capital_of(countries.most_common(1)[0][0], gazetteer) if countries else None

@@ -99,11 +99,10 @@ def find_nominals(
     landmark
         Which building of state some words at an offset mean.
     """
-    taken = [(one.mention.quote.start, one.mention.quote.end) for one in named]
     for sentence in parsed.sentences:
         for found in _NOMINAL.finditer(sentence.raw):
             span = _span(sentence, found)
-            if span is None or any(start < span[1] and span[0] < end for start, end in taken):
+            if span is None:
                 continue
             place = _referent(found, span, named, capital)
             yield _mention(parsed, span, place)

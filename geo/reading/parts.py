@@ -79,12 +79,22 @@ _LOOSE_CENTRE = re.compile(
 )
 
 # Words that make a direction a heading away from the place, or part of another name.
+# "Confined to the north of X", "fled to the south of X": what one can be driven to is inside.
+_DRIVEN_TO = re.compile(
+    r"\b(?:confined|limited|restricted|reduced|pushed|driven|moved|fled|advanced|spread|retreated|"
+    r"withdrew|back|access)\s+(?:\w+ly\s+)?to\s+$",
+    re.IGNORECASE,
+)
 _OUTSIDE_LEAD = frozenset({"to", "toward", "towards"})
 _NOT_A_PART = re.compile(
     r"(?:middle|near|far)\s+east\b|the\s+west\s+bank|north\s+atlantic|"
     rf"\b{DIRECTION}ern\s+(?:world|countries|powers|governments?|officials?|allies|media)",
     re.IGNORECASE,
 )
+
+# Only the last words before a name can cut it; a longer look back costs time on texts without
+# sentences.
+_REACH = 160
 
 _EXTENTS = {
     "half": "half",
@@ -151,7 +161,8 @@ def part_before_or_after(sentence: Sentence, mention: Mention) -> Part | None:
         None where the words mean the whole place, or something relative to it.
     """
     text = plain(sentence.raw)
-    before = text[: mention.quote.start - sentence.start]
+    at = mention.quote.start - sentence.start
+    before = text[max(0, at - _REACH) : at]
     after = text[mention.quote.end - sentence.start :]
     return _inside_and_outside(before, after) or _before(before) or _after(after)
 
@@ -185,7 +196,8 @@ def _before(before: str) -> Part | None:
 def _inside(found: re.Match[str]) -> Part | None:
     lead = (found["lead"] or "").strip().lower()
     # "to the north of X" is outside, "to the northern part of X" is not.
-    if lead in _OUTSIDE_LEAD and not _has_noun(found["list"]):
+    driven = _DRIVEN_TO.search(found.string[: found.end("lead")]) if lead else None
+    if lead in _OUTSIDE_LEAD and not driven and not _has_noun(found["list"]):
         return None
     if "outskirts" in found["list"].lower():
         return None

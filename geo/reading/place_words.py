@@ -15,7 +15,7 @@ OFFICIALS = words(
 GOVERNMENTS = words(
     "government regime army military force forces troops authorities authority parliament "
     "leadership navy cabinet state warplanes jets intelligence embassy airforce artillery "
-    "administration officials backing support rulers kremlin"
+    "administration officials backing support rulers kremlin staff"
 )
 # What governments do and towns do not.
 DECIDES = words(

@@ -70,8 +70,17 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
         lambda offset: capital_meant(offset, parsed, resolved, gazetteer),
         lambda words, offset: landmark_meant(words, offset, parsed, resolved, gazetteer),
     )
-    every = [*named, *organisations, *(_in_its_words(one, parsed) for one in nominals)]
-    return tuple(sorted(every, key=lambda mention: (mention.quote.start, mention.quote.end)))
+    names = sorted([*named, *organisations], key=_span)
+    nouns = (one for one in nominals if not any(_overlap(one, name) for name in names))
+    return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))
+
+
+def _span(mention: Mention) -> tuple[int, int]:
+    return mention.quote.start, mention.quote.end
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.quote.start < other.quote.end and other.quote.start < one.quote.end
 
 
 def _start(toponym: Toponym) -> int:

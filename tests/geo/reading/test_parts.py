@@ -28,6 +28,7 @@ INSIDE = [
     ("Shells hit the southern edge of [the camp].", "S-edge"),
     ("The militia left eastern districts of [Omdurman].", "E"),
     ("Shells fell on [the camp]'s northern fringes.", "N-edge"),
+    ("Fighters were confined to the east and south of [Omdurman].", "E+S"),
     ("It retreated from the south of [Omdurman].", "S"),
 ]
 

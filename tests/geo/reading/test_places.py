@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -97,6 +98,7 @@ def test_a_direction_beside_a_name_becomes_its_part(mentions_of):
         ("Fighting in Khartoum. Aid cannot enter the country.", "the country", None),
         ("War goes on in Sudan. Aid cannot enter the country.", "the country", "test:sudan"),
         ("Troops from Sudan left. In the capital, banks shut.", "the capital", "test:khartoum"),
+        ("Moscow denied it. Shells fell in the capital Khartoum.", "the capital", "test:khartoum"),
         ("Drones hit the Ukrainian capital.", "Ukrainian capital", "test:kyiv"),
         (
             "Omdurman burned. Khartoum was calm. People left the capital.",
@@ -173,3 +175,9 @@ def test_no_caption_dateline_or_link_of_the_examples_can_place_anything(seeds):
         for span, toponym in annotated.items():
             if toponym["role"] in outside and span in roles:
                 assert roles[span] == MentionRole.FURNITURE, toponym
+
+
+def test_mentions_never_overlap(seeds):
+    for _, mentions in seeds:
+        for one, following in itertools.pairwise(mentions):
+            assert one.quote.end <= following.quote.start
