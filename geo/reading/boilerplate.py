@@ -24,7 +24,7 @@ class BlockKind(StrEnum):
     CREDIT = "credit"
     RELATED = "related"  # link to another story
     BYLINE = "byline"
-    DATELINE = "dateline"  # "Damascus (AFP) -": where the reporter is
+    DATELINE = "dateline"  # "Goma (AFP) -": where the reporter is
     FOOTER = "footer"  # donation lines, re-post notices, promotion
 
 
@@ -52,7 +52,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     r"""
     Cut a report into blocks, by the form, place and wording of its lines.
 
-    >>> text = "Two Dead in Goma\\n\\nGOMA (Reuters) - Shells fell on Goma on Friday."
+    >>> text = "Two Dead in Goma\n\nGOMA (Reuters) - Shells fell on Goma on Friday."
     >>> [(str(b.kind), text[b.start : b.end]) for b in blocks_of(text)][1:]
     [('dateline', 'GOMA (Reuters) -'), ('body', 'Shells fell on Goma on Friday.')]
     """
