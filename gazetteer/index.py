@@ -169,7 +169,12 @@ class Gazetteer:
 
     def base_map(self, bounds: tuple[float, float, float, float]) -> tuple[Place, ...]:
         """Return the countries and provinces in (west, south, east, north), WGS 84 degrees."""
-        return tuple(self._store.inside(*bounds, areas_only=True))
+        from shapely.geometry import box  # noqa: PLC0415
+
+        frame = box(*bounds)
+        # The boxes of countries with islands overseas reach around the globe.
+        areas = self._store.inside(*bounds, areas_only=True)
+        return tuple(a for a in areas if a.outline is not None and a.outline.intersects(frame))
 
     def candidates(self, key: str, *, limit: int) -> list[Candidate]:
         """Return the places with this folded name, most important first."""
