@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gazetteer.place import Place, PlaceKind
 from geo.claims import Part, Where
 from geo.codes import MentionRole, WherePrecision
-from geo.reading.attachment import CLAUSE_COST, attachment, head_of
+from geo.reading.attachment import attachment, head_of
 from geo.reading.near import near_phrases
 from geo.reading.parsed import plain
 from geo.reading.parts import part_before_or_after, part_in
@@ -72,6 +72,8 @@ _NOTABLY = re.compile(
     re.IGNORECASE,
 )
 # What is said or offered has no place of its own unless the words give one.
+# "Told reporters in Orsa", "said at a meeting in Orsa", and no farther.
+_STATED_WITHIN = 2.5
 _STATEMENTS = SPEECH | {"call", "offer", "urge", "demand", "condemn", "agree", "vow", "pledge"}
 
 
@@ -115,7 +117,7 @@ def places_of(
     candidates = list(_candidates(clues, sentence, token, gazetteer))
     best = min(candidates, key=lambda one: (one.cost, one.mention.quote.start), default=None)
     best = _sharpened(best, candidates, sentence)
-    if token.lemma_ in _STATEMENTS and best is not None and best.cost >= CLAUSE_COST:
+    if token.lemma_ in _STATEMENTS and best is not None and best.cost > _STATED_WITHIN:
         best = None  # what is said is about a place; the saying is not there
     if best is not None and not (best.cost > _ATTACHED and _is_wide(best, gazetteer)):
         equals = _equals(sentence, best, candidates)
