@@ -37,7 +37,9 @@ def capital_meant(
     if nation and (country := _country_of(nation[0])) is not None:
         return _capital_of(country, gazetteer)
     beside = re.match(
-        r"(?:the\s+|this\s+)?capital,?\s+(?=[A-Z])", parsed.text[offset : offset + 30], re.IGNORECASE
+        r"(?:the\s+|this\s+)?capital,?\s+(?=[A-Z])",
+        parsed.text[offset : offset + 30],
+        re.IGNORECASE,
     )
     for one in named:
         if beside and one.mention.quote.start == offset + beside.end():
