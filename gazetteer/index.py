@@ -111,6 +111,13 @@ class Gazetteer:
             raise UnknownPlaceError(place_id)
         return self._laid_over(place, under)
 
+    def described(self) -> str:
+        """Say in a few lines where the index is and what is in it."""
+        stores = [self._store, *([self._own] if self._own else [])]
+        counts = {name: n for store in stores for name, n in store.by_source().items()}
+        lines = [f"{n:>9,} places from {name}" for name, n in sorted(counts.items())]
+        return "\n".join((self._store.file(), *lines))
+
     def named(self, name: str, *, limit: int = 50) -> tuple[Place, ...]:
         """Return the places with this name in any spelling, most important first."""
         return tuple(candidate.place for candidate in self.candidates(fold(name), limit=limit))

@@ -116,6 +116,14 @@ class Store:
         rows = self._rows("SELECT number FROM place WHERE id = ?", (place_id,))
         return self._place(rows[0][0]) if rows else None
 
+    def by_source(self) -> dict[str, int]:
+        """Return how many places came from each source."""
+        return dict(self._rows("SELECT source, count(*) FROM place GROUP BY source", ()))
+
+    def file(self) -> str:
+        """Return the path of the index; empty for one in memory."""
+        return str(self._rows("PRAGMA database_list", ())[0][2])
+
     def similar(self, key: str, *, most: int) -> list[tuple[str, int]]:
         """Return known keys at most ``most`` letters away, nearest first."""
         return similar_keys(self._connection, key, most=most)

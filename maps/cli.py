@@ -131,14 +131,14 @@ def gazetteer_group() -> None:
 @_places_option
 def gazetteer_build(places_files: tuple[Path, ...]) -> None:
     """Build the index now rather than on first use."""
-    click.echo(_open(places_files).describe())
+    click.echo(_open(places_files).described())
 
 
 @gazetteer_group.command("info")
 @_places_option
 def gazetteer_info(places_files: tuple[Path, ...]) -> None:
     """Say where the index is and what is in it."""
-    click.echo(_open(places_files).describe())
+    click.echo(_open(places_files).described())
 
 
 def _open(places_files: Sequence[Path]) -> Any:  # noqa: ANN401  imported late

@@ -85,7 +85,7 @@ PLACES = {
     "yalda": ("pack:yalda",),
     "hajar_al_aswad": ("geonames:8419677",),
     "qaboun": ("pack:qaboun",),
-    "presidential_palace": ("pack:presidential-palace",),
+    "presidential_palace": ("pack:presidential-palace-damascus",),
 }
 
 
