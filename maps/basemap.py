@@ -21,8 +21,8 @@ Bounds: TypeAlias = tuple[float, float, float, float]  # west, south, east, nort
 # A country's border is seen at scales where a pixel is a kilometre or more; a camp's outline
 # where it is a few metres. Tolerance in degrees, and the decimals that are worth keeping.
 _DETAIL = {
-    PlaceKind.COUNTRY: (0.01, 3),
-    PlaceKind.PROVINCE: (0.012, 3),
+    PlaceKind.COUNTRY: (0.02, 3),
+    PlaceKind.PROVINCE: (0.015, 3),
     PlaceKind.COUNTY: (0.003, 4),
     PlaceKind.REGION: (0.01, 3),
     PlaceKind.WATER: (0.003, 4),

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 Record: TypeAlias = dict[str, Any]
 
+# Of the width of a map a thousand pixels wide.
+_HALF_PIXEL = 0.0005
+
 # Words around a quote, in characters each way: a sentence or two, enough to judge it by.
 _CONTEXT = 260
 # What was not used may be a whole footer; its beginning is enough to recognise it by.
@@ -39,9 +42,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?\u201d\"])\s+(?=[\"\u201c\u2018A-Z0-9])|\n\
 
 # What the page tells of a claim; the files tell everything.
 _CLAIM_FIELDS = (
-    "kind", "start", "end", "quote", "claimant", "claimant_type", "origin", "assertion",
-    "interest", "place_name", "part", "date_start", "date_end", "date_basis", "rule",
-    "confidence", "hedges", "share_low", "share_best", "share_high", "negated",
+    "start", "end", "quote", "claimant", "assertion", "interest", "place_name", "date_basis",
+    "rule", "confidence",
 )  # fmt: skip
 
 
@@ -59,9 +61,25 @@ def _zone_record(zone: Zone, case: Case) -> Record:
         "claims": list(zone.claim_ids),
         "against": list(zone.conflicts_with),
         "label": [round(inside.x, 6), round(inside.y, 6)],
-        "geometry": geometry_member(zone.geometry),
+        "geometry": geometry_member(drawable(zone.geometry)),
         "row": _full(zone_row(zone, case)),
     }
+
+
+def drawable(shape: BaseGeometry) -> BaseGeometry:
+    """
+    Leave out what no screen shows of a zone; the files keep all of it.
+
+    Returns
+    -------
+    shape
+        Off by less than half a pixel when the zone fills a map of a thousand pixels, and
+        by no more than the metre or so that five decimals of a degree are good for.
+    """
+    west, south, east, north = shape.bounds
+    tolerance = max(max(east - west, north - south) * _HALF_PIXEL, 1e-5)
+    simple = shape.simplify(tolerance)
+    return simple if simple.is_valid and simple.geom_type == shape.geom_type else shape
 
 
 def _widest(shape: BaseGeometry) -> BaseGeometry:

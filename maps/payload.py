@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,7 @@ def payload_of(
         "reports": report_records(case),
         "places": [place_record(place) for place in case.places]
         + _ground_names(case, ground, frame),
-        "zones": zone_records(case),
+        **_zones(case),
         "incidents": incident_records(case),
         "claims": claim_records(case),
         "tolls": toll_items(case),
@@ -140,6 +141,16 @@ def _extent(case: Case) -> Bounds:
     return (west, south, east, north)
 
 
+def _zones(case: Case) -> dict[str, Any]:
+    """Return the zones, each naming its shape: one ground is often many zones over time."""
+    shapes: dict[str, int] = {}
+    zones = zone_records(case)
+    for zone in zones:
+        written = json.dumps(zone.pop("geometry"))
+        zone["shape"] = shapes.setdefault(written, len(shapes))
+    return {"zones": zones, "shapes": [json.loads(written) for written in shapes]}
+
+
 def _time(case: Case) -> dict[str, Any] | None:
     frame = timeframe_of(case)
     if frame is None:
@@ -178,7 +189,7 @@ def _local(case: Case) -> list[Place]:
 
 def _ground(case: Case, base: Sequence[Place]) -> list[Place]:
     """Leave out the provinces of countries that the case does not touch: bytes without news."""
-    touched = {place.country for place in case.places}
+    touched = {place.country for place in case.places if place.kind != PlaceKind.COUNTRY}
     return [one for one in base if one.kind != PlaceKind.PROVINCE or one.country in touched]
 
 

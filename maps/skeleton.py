@@ -18,6 +18,7 @@ SCRIPTS = (
 )  # fmt: skip
 
 _SLOT = re.compile(r"@@(\w+)@@")
+_INDENT = re.compile(r"^ +", re.MULTILINE)
 _PICTURE = re.compile(r"url\(images/[^)]+\)")
 
 
@@ -35,14 +36,15 @@ def leaflet_style() -> str:
 
 @cache
 def page_script() -> str:
-    """Return the page's own scripts as one."""
-    return "\n".join(_asset(f"scripts/{name}.js") for name in SCRIPTS)
+    """Return the page's own scripts as one, without the indentation that a browser skips."""
+    whole = "\n".join(_asset(f"scripts/{name}.js") for name in SCRIPTS)
+    return _INDENT.sub("", whole)
 
 
 @cache
 def page_style() -> str:
     """Return the page's own style sheet."""
-    return _asset("dateline.css")
+    return _INDENT.sub("", _asset("dateline.css"))
 
 
 def fill(parts: Mapping[str, str]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from geo.codes import ZoneStatus
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
 # How far before the first report the timeline may begin. What lies earlier ("since 2012") is
 # still shown under "All", but would press the days that the reports are about into a sliver.
 _LOOKBACK = timedelta(days=31)
+
+
+# Presence once said stays until it is denied, so that later days always show more of it; who
+# holds the ground is what a day is opened for.
+_TELLING = frozenset({ZoneStatus.HELD, ZoneStatus.DISPUTED, ZoneStatus.CLAIMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,8 @@ def timeframe_of(case: Case) -> Timeframe | None:
     Returns
     -------
     timeframe
-        None when nothing in the case has a day. It opens on the day with the most zones
-        and incidents; of equals the latest.
+        None when nothing in the case has a day. It opens on the day with most ground
+        held and most incidents; of equals the first.
     """
     spans = tuple(_spans(case))
     published = [one.date for one in case.publications.values() if one.date is not None]
@@ -44,13 +51,15 @@ def timeframe_of(case: Case) -> Timeframe | None:
     earliest = (min(published) if published else max(starts)) - _LOOKBACK
     first = min([day for day in (*published, *starts) if day >= earliest], default=last)
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    start = max(days, key=lambda day: (_going_on(spans, day), day))
+    telling = tuple(_spans(case, telling=True))
+    start = max(days, key=lambda day: _going_on(telling, day))
     return Timeframe(first, last, start)
 
 
-def _spans(case: Case) -> Iterable[tuple[date, date | None]]:
+def _spans(case: Case, *, telling: bool = False) -> Iterable[tuple[date, date | None]]:
     for zone in case.zones:
-        yield zone.valid_from, zone.valid_to
+        if not telling or zone.status in _TELLING:
+            yield zone.valid_from, zone.valid_to
     for incident in case.incidents:
         if incident.date_start is not None:
             yield (

@@ -9,6 +9,7 @@ import folium
 import pytest
 
 from maps.page import CaseMap, write_page
+from maps.skeleton import page_script
 
 # What would make a browser ask for something: an element's address, or a style's.
 _REQUEST = re.compile(r"""(?:src|href)\s*=\s*["'][^#]|url\((?!#)|@import""")
@@ -56,6 +57,11 @@ def test_the_policy_allows_exactly_the_scripts_and_styles_in_the_page(page):
 def test_the_page_of_a_small_case_stays_small(page):
     # Leaflet is 160 KB of it; five reports have to fit into 450 KB.
     assert len(page.encode()) < 320_000
+
+
+def test_no_text_of_the_scripts_spans_lines_whose_indentation_is_dropped():
+    for line in page_script().splitlines():
+        assert line.count("`") % 2 == 0, line
 
 
 def test_a_page_is_written_whole(make_case, tmp_path):

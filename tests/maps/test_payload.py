@@ -3,13 +3,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shapely.geometry import LinearRing, shape
+from shapely.geometry import LinearRing, Point, shape
 
 from gazetteer.place import Place, PlaceKind
 from geo.case import Case
 from geo.claims import Part
 from maps.basemap import base_shapes, frame_around
-from maps.layers import around
+from maps.layers import around, drawable
 from maps.payload import payload_of, title_of, view_of
 from maps.timeframe import timeframe_of
 from maps.words import local_name, part_words
@@ -48,7 +48,7 @@ def test_words_around_a_quote_stop_at_a_paragraph(write_report):
 
 def test_rings_of_zones_run_anticlockwise_as_geojson_wants(payload):
     for zone in payload["zones"]:
-        assert LinearRing(zone["geometry"]["coordinates"][0]).is_ccw
+        assert LinearRing(payload["shapes"][zone["shape"]]["coordinates"][0]).is_ccw
 
 
 def test_the_name_of_a_zone_is_written_inside_it(make_case):
@@ -122,3 +122,15 @@ def test_ground_nobody_is_said_to_hold_has_no_actor_and_no_colour(payload):
     (nobody,) = [zone for zone in payload["zones"] if zone["id"] == "z-nobody"]
     assert nobody["headline"] == "Omdurman: holder not stated"
     assert "" not in {actor["id"] for actor in payload["actors"]}
+
+
+def test_zones_over_one_ground_share_its_shape(payload):
+    shapes = {zone["id"]: zone["shape"] for zone in payload["zones"]}
+    assert shapes["z-army"] == shapes["z-disputed"]
+    assert len(payload["shapes"]) == 3
+
+
+def test_a_drawn_zone_is_never_off_by_more_than_a_pixel():
+    ragged = Point(36.3, 33.4).buffer(0.01, quad_segs=200)
+    assert drawable(ragged).hausdorff_distance(ragged) <= 0.02 / 1000
+    assert len(drawable(ragged).exterior.coords) < len(ragged.exterior.coords) / 4

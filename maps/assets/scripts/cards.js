@@ -54,7 +54,7 @@
       return D.h("figure", { class: "quote" },
         D.h("blockquote", { dir: "auto" }, claim.before, D.h("mark", null, claim.quote), claim.after),
         D.h("figcaption", null, D.h("b", { dir: "auto" }, report.name),
-          D.h("span", { dir: "auto" }, `${outlet}${published} · characters ${claim.start}–${claim.end}`)));
+          D.h("span", { dir: "auto" }, `${outlet}${published} · characters ${claim.start}–${claim.end} · read by ${claim.rule}`)));
     }
 
     function who(item) {

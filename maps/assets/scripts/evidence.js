@@ -104,7 +104,8 @@
         D.svg("circle", { cx: 12, cy: 12, r: 9, fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": "1.5 4", "stroke-linecap": "round" }));
       const lines = [
         [zone("held"), "Solid edge: a report says the ground is held or was seized"],
-        [zone("present", "claimed", "influence"), "Broken edge: presence, influence or a side’s own claim; not said to be held"],
+        [zone("present"), "Loose dots: present somewhere inside; not said to hold it"],
+        [zone("claimed", "influence"), "Broken edge: a side’s own claim, or influence"],
         [zone("besieged"), "Long dashes: besieged, not held"],
         [zone("contested"), "Teeth: fighting inside"],
         [zone("disputed"), "Wide stripes: reports give different answers"],

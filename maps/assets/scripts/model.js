@@ -52,6 +52,7 @@
   }
 
   function item(kind, record, model) {
+    if (kind === "zone") record.geometry = model.payload.shapes[record.shape];
     const claims = (record.claims || [record.id]).map((id) => model.claims.get(id)).filter(Boolean);
     const [from, to] = days(kind, record);
     const made = {

@@ -63,12 +63,21 @@
       const word = model.payload.statuses[item.status];
       const unnamed = disputed || item.status === "not_stated";
       const text = unnamed ? word[0].toUpperCase() + word.slice(1) : theme.name(item.who[0]);
-      const inside = (at) => D.inside(map.layerPointToLatLng(at), item.record.geometry);
-      const spot = room(map.latLngToLayerPoint(anchor), Math.max(70, text.length * 7.1), unnamed ? 20 : 34, inside);
+      const width = Math.max(70, text.length * 7.1);
+      // A moved name keeps most of its letters on its own ground.
+      const inside = (at) => [-0.35, 0, 0.35].every((side) =>
+        D.inside(map.layerPointToLatLng(at.add([side * width, 0])), item.record.geometry));
+      const spot = room(map.latLngToLayerPoint(anchor), width, unnamed ? 20 : 34, inside);
       if (!spot) return;
       const colour = disputed ? "var(--warn)" : theme.colour(item.status === "not_stated" ? "" : item.who[0]);
       write(spot, "zone-names", D.h("div", { class: "zone-name", css: { color: colour } }, D.h("bdi", { dir: "auto" }, text), unnamed ? null : D.h("small", null, word)));
     }
+
+    const order = (item) => (item.status === "disputed" ? -1 : ["ground", "over", "under"].indexOf(D.look(item.status).level));
+
+    /** Fighting over one ground is named once. */
+    const repeated = (item) => item.status === "contested" && zones.some((other) =>
+      other.status === "contested" && other !== item && other.record.shape === item.record.shape && state.visible(other) && zones.indexOf(other) < zones.indexOf(item));
 
     const importance = { country: 0, city: 1, camp: 1, province: 2, town: 3 };
 
@@ -76,8 +85,9 @@
       layer.clearLayers();
       taken = badges.map(({ point, size }) => ({ x: point.x, y: point.y, width: size + 4, height: size + 4 }));
       const seen = map.getBounds().pad(0.1);
-      const shown = zones.filter((item) => state.visible(item))
-        .sort((one, other) => other.record.row.area_km2 - one.record.row.area_km2);
+      // What is disputed or held is named before what lies over and under it; the widest first.
+      const shown = zones.filter((item) => state.visible(item) && !repeated(item))
+        .sort((one, other) => order(one) - order(other) || other.record.row.area_km2 - one.record.row.area_km2);
       const places = state.names
         ? [...model.payload.places].sort((one, other) => Boolean(one.base) - Boolean(other.base) || (importance[one.kind] ?? 4) - (importance[other.kind] ?? 4))
         : [];

@@ -11,16 +11,17 @@
   };
   const DOTS = { dots: 1.15, rings: 1.7 };
 
-  // Edge and fill by status. `dash` is Leaflet's dashArray, `strength` the fill's opacity.
+  // Edge and fill by status. `dash` is Leaflet's dashArray, `strength` the fill's opacity, `level`
+  // the order of drawing: presence lies under what is held, fighting and siege over it.
   const LOOKS = {
-    held: { dash: null, weight: 2.2, strength: 1 },
-    present: { dash: "7 5", weight: 2.2, strength: 0.62 },
-    claimed: { dash: "2 5", weight: 2.4, strength: 0.5 },
-    influence: { dash: "1 6", weight: 2, strength: 0.22 },
-    besieged: { dash: "14 4 2 4", weight: 2.6, strength: 0.7 },
-    contested: { dash: "4 3", weight: 2.6, strength: 1 },
-    disputed: { dash: null, weight: 2.2, strength: 1 },
-    not_stated: { dash: "2 6", weight: 1.8, strength: 0.75 },
+    held: { dash: null, weight: 2.2, strength: 1, level: "ground" },
+    disputed: { dash: null, weight: 2.2, strength: 1, level: "ground" },
+    claimed: { dash: "2 5", weight: 2.4, strength: 0.55, level: "ground" },
+    not_stated: { dash: "2 6", weight: 1.8, strength: 0.75, level: "under" },
+    influence: { dash: "1 6", weight: 2, strength: 0.02, level: "under" },
+    present: { dash: "7 5", weight: 1.8, strength: 1, level: "under" },
+    besieged: { dash: "14 4 2 4", weight: 2.6, strength: 0.7, level: "over" },
+    contested: { dash: "4 3", weight: 2.2, strength: 1, level: "over" },
   };
 
   D.look = (status) => LOOKS[status] || LOOKS.held;
@@ -34,7 +35,7 @@
       if (item.status === "disputed" || item.status === "contested") {
         return `${item.status}-${item.who.slice(0, 2).map(number).join("-")}`;
       }
-      return `hatch-${number(item.who[0])}`;
+      return `${item.status === "present" ? "stipple" : "hatch"}-${number(item.who[0])}`;
     }
 
     function tint(colour, share) {
@@ -64,12 +65,19 @@
         D.svg("rect", { width: 7, height: 14, fill: one }), D.svg("rect", { x: 7, width: 7, height: 14, fill: other }));
     }
 
-    /** Teeth of one side in the other's ground: fighting inside. */
+    /** Teeth of both sides, on whatever lies below: fighting inside. */
     function teeth(id, sides) {
-      const [one, other] = [sides[0], sides[1] || ""].map((side) => theme.colour(side));
-      return D.svg("pattern", { id, patternUnits: "userSpaceOnUse", width: 16, height: 12 },
-        D.svg("rect", { width: 16, height: 12, fill: tint(other, 0.2) }),
-        D.svg("path", { d: "M0 9L4 3L8 9L12 3L16 9", fill: "none", stroke: one, "stroke-width": 2, "stroke-opacity": 0.65 }));
+      const [one, other] = [sides[0], sides[1] || sides[0]].map((side) => theme.colour(side));
+      const row = (down, colour) => D.svg("path", { d: `M0 ${down}l5 -5l5 5l5 -5l5 5`, fill: "none", stroke: colour, "stroke-width": 1.6, "stroke-opacity": 0.7 });
+      return D.svg("pattern", { id, patternUnits: "userSpaceOnUse", width: 20, height: 44 }, row(10, one), row(32, other));
+    }
+
+    /** Loose dots on whatever lies below: somewhere in here, not holding it. */
+    function stipple(id, actor) {
+      // Each actor's dots stand elsewhere in the tile, so that two on one ground are both seen.
+      const at = (rank.get(actor) || 0) * 5;
+      const dot = (x, y) => D.svg("circle", { cx: x % 14 + 1, cy: y % 14 + 1, r: 1.25, fill: theme.colour(actor), "fill-opacity": 0.6 });
+      return D.svg("pattern", { id, patternUnits: "userSpaceOnUse", width: 16, height: 16 }, dot(2 + at, 2 + at * 2), dot(9 + at, 9 + at * 2));
     }
 
     const definitions = D.svg("defs");
@@ -80,7 +88,7 @@
     function define() {
       D.clear(definitions);
       definitions.append(hatch("hatch-none", ""));
-      for (const id of model.actors.keys()) definitions.append(hatch(`hatch-${number(id)}`, id));
+      for (const id of model.actors.keys()) definitions.append(hatch(`hatch-${number(id)}`, id), stipple(`stipple-${number(id)}`, id));
       const made = new Set();
       for (const item of model.items) {
         const name = item.kind === "zone" ? nameFor(item) : "";

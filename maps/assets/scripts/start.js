@@ -103,8 +103,10 @@
 
   D.byId("theme").addEventListener("click", () => { theme.toggle(); retheme(); });
   theme.system.addEventListener("change", retheme);
-  map.on("moveend", drawOverMap);
-  map.on("click", () => state.selected && app.select(null));
+  map.on("moveend", () => { app.zones.draw(); drawOverMap(); });
+  map.on("click", (event) => {
+    if (!app.zones.pick(event.latlng) && state.selected) app.select(null);
+  });
   new ResizeObserver(() => { D.keepInside(map, payload); app.timeline.draw(); }).observe(document.querySelector(".stage"));
 
   map.invalidateSize({ animate: false });

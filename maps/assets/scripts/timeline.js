@@ -133,28 +133,53 @@
       }
     }
 
-    /** The zones to draw, actor by actor, as many as there is room for. */
+    const LEVELS = ["ground", "over", "under"];
+    const level = (item) => LEVELS.indexOf(D.look(item.status).level);
+
+    /** An actor's zones in as few rows as keep those of one time apart; held ground first. */
+    function packed(actor) {
+      const own = zones.filter((item) => item.who[0] === actor && countable(item) && item.to > model.first)
+        .sort((one, other) => level(one) - level(other) || one.from - other.from);
+      const rows = [];
+      for (const item of own) {
+        const free = rows.find((row) => row.every((other) => item.to <= other.from || item.from >= other.to));
+        if (free) free.push(item);
+        else rows.push([item]);
+      }
+      return rows;
+    }
+
+    /** Rows to draw, actor by actor, as many as there is room for. */
     function lanes(room) {
-      const most = Math.floor(room / 3.4);
-      const groups = [...model.actors.keys()].map((actor) => zones.filter((item) => item.who[0] === actor && countable(item)).sort((one, other) => one.from - other.from));
-      const each = Math.max(1, Math.floor(most / Math.max(1, groups.filter((group) => group.length).length)));
-      return groups.filter((group) => group.length).map((group) => group.slice(0, each));
+      const groups = [...model.actors.keys()].map(packed).filter((rows) => rows.length);
+      let left = Math.floor((room - groups.length * 2) / 3.4);
+      const shown = groups.map(() => 0);
+      // One row each in turn, so that an actor with much to show does not crowd out the others.
+      for (let round = 0; left > 0 && groups.some((rows) => rows.length > round); round += 1) {
+        groups.forEach((rows, at) => {
+          if (left > 0 && rows.length > round) {
+            shown[at] += 1;
+            left -= 1;
+          }
+        });
+      }
+      return groups.map((rows, at) => rows.slice(0, shown[at])).filter((rows) => rows.length);
     }
 
     function drawZones({ x, step }, top, room) {
       const groups = lanes(room);
-      const rows = groups.reduce((sum, group) => sum + group.length, 0);
-      const tall = Math.max(3.2, Math.min(9, (room - groups.length * 2) / Math.max(1, rows)));
+      const count = groups.reduce((sum, rows) => sum + rows.length, 0);
+      const tall = Math.max(3.2, Math.min(9, (room - groups.length * 2) / Math.max(1, count)));
       let y = top;
       let labelled = -Infinity;
-      for (const group of groups) {
-        const middle = y + (group.length * tall) / 2 + 4;
-        for (const item of group) {
-          chart.append(zoneBar(item, x, step, y, tall));
+      for (const rows of groups) {
+        const middle = y + (rows.length * tall) / 2 + 4;
+        for (const row of rows) {
+          for (const item of row) chart.append(zoneBar(item, x, step, y, tall));
           y += tall;
         }
         if (middle - labelled >= 11) {
-          chart.append(D.svg("text", { class: "lane", x: -8, y: middle, "text-anchor": "end" }, shortName(theme.name(group[0].who[0]))));
+          chart.append(D.svg("text", { class: "lane", x: -8, y: middle, "text-anchor": "end" }, shortName(theme.name(rows[0][0].who[0]))));
           labelled = middle;
         }
         y += 2;
@@ -169,7 +194,7 @@
       const chosen = state.selected === item.id;
       return D.svg("rect", {
         class: "bar-of-zone", x: x(from) - step * 0.42, y: y + 0.6, width: Math.max(2, (to - from - 0.16) * step), height: tall - 1.2, rx: 1.6,
-        fill: theme.colour(item.who[0]), "fill-opacity": chosen ? 1 : D.look(item.status).strength * 0.8,
+        fill: theme.colour(item.who[0]), "fill-opacity": chosen ? 1 : [0.85, 0.55, 0.35][level(item)],
         stroke: chosen ? "var(--accent)" : null, "stroke-width": chosen ? 2 : null,
         on: { click: () => app.select(item.id, { move: true }) },
       }, D.svg("title", null, `${item.headline} (${D.dates.span(item.from, item.to)})`));

@@ -1,26 +1,21 @@
 "use strict";
-// Zones on the map: one pane an actor, so that the claims of one actor do not darken each other.
+// Zones on the map, in three levels: presence under what is held, fighting and siege over it.
 (function (D) {
   // When many days are drawn at once, fills step back behind edges.
   const ALL_DAYS = 0.45;
+  // A zone that runs out of the view steps back as well.
+  const WIDER_THAN_VIEW = 0.4;
 
   D.zonesOf = function (app) {
     const { map, model, state, theme, patterns } = app;
     const zones = model.items.filter((item) => item.kind === "zone");
-    const renderers = new Map();
     const drawn = new Map();
-
-    function rendererFor(item) {
-      const shared = item.status === "disputed" || item.status === "contested";
-      const key = shared ? "shared" : item.who[0] || "";
-      if (!renderers.has(key)) {
-        const name = `zones-${renderers.size}`;
-        const pane = map.createPane(name);
-        pane.style.zIndex = shared ? 440 : 410 + Math.min(renderers.size, 28);
-        pane.classList.add("zone-pane");
-        renderers.set(key, L.svg({ pane: name, padding: 0.4 }));
-      }
-      return renderers.get(key);
+    const renderers = new Map();
+    for (const [level, height] of [["under", 410], ["ground", 420], ["over", 430]]) {
+      const pane = map.createPane(`zones-${level}`);
+      pane.style.zIndex = height;
+      pane.classList.add("zone-pane");
+      renderers.set(level, L.svg({ pane: `zones-${level}`, padding: 0.4 }));
     }
 
     const edge = (item) => {
@@ -34,7 +29,7 @@
       const look = D.look(item.status);
       layer.setStyle({
         color: edge(item), fillColor: `url(#${patterns.nameFor(item)})`, weight: look.weight, dashArray: look.dash,
-        fillOpacity: look.strength * (state.mode === "day" ? 1 : ALL_DAYS),
+        fillOpacity: filled(item) ? look.strength * (state.mode === "day" ? 1 : ALL_DAYS) * presence(item) : 0,
       });
       if (!path) return;
       path.classList.toggle("chosen", state.selected === item.id);
@@ -53,9 +48,9 @@
 
     function make(item) {
       const layer = L.polygon(D.polygons(item.record.geometry), {
-        renderer: rendererFor(item), className: "zone", smoothFactor: 0.4, bubblingMouseEvents: false,
+        renderer: renderers.get(D.look(item.status).level), className: `zone zone-${D.look(item.status).level}`, smoothFactor: 0.4, bubblingMouseEvents: false,
       });
-      layer.on("click", (event) => app.select(item.id, { at: event.latlng }));
+      layer.on("click", (event) => pick(event.latlng, item));
       layer.on("add", () => name(layer.getElement(), item));
       layer.bindTooltip(D.tip(item), { sticky: true, className: "tip", direction: "top", offset: [0, -8], opacity: 1 });
       return layer;
@@ -65,7 +60,31 @@
     // The widest first, so that what is small can be pointed at.
     const order = [...zones].sort((one, other) => other.record.row.area_km2 - one.record.row.area_km2);
 
+    let fought = new Set();
+
+    /** Whether a zone lies all around what is seen: its fill would say nothing here. */
+    function everywhere(item) {
+      const view = map.getBounds();
+      const corners = [view.getNorthEast(), view.getNorthWest(), view.getSouthEast(), view.getSouthWest(), view.getCenter()];
+      return corners.every((corner) => D.inside(corner, item.record.geometry));
+    }
+
+    const presence = (item) => {
+      const wide = D.look(item.status).level !== "ground" && !map.getBounds().pad(0.5).contains(D.boundsOf(item));
+      return wide ? WIDER_THAN_VIEW : 1;
+    };
+
+    /** Fighting over one ground is drawn once, however many are said to take part. */
+    function filled(item) {
+      if (D.look(item.status).level !== "ground" && everywhere(item)) return false;
+      if (item.status !== "contested") return true;
+      if (fought.has(item.record.shape)) return false;
+      fought.add(item.record.shape);
+      return true;
+    }
+
     function draw() {
+      fought = new Set();
       for (const item of order) {
         const layer = drawn.get(item.id);
         if (!state.visible(item)) {
@@ -78,8 +97,24 @@
       }
     }
 
-    const under = (spot) => zones.filter((item) => state.visible(item) && D.inside(spot, item.record.geometry));
+    const levels = ["under", "over", "ground"];
+    const depth = (item) => levels.indexOf(D.look(item.status).level);
 
-    return { draw, under };
+    /** Zones at a spot, the one that says most of it first: held ground, then the smallest. */
+    const under = (spot) =>
+      zones.filter((item) => state.visible(item) && D.inside(spot, item.record.geometry))
+        .sort((one, other) => depth(other) - depth(one) || one.record.row.area_km2 - other.record.row.area_km2);
+
+    /** Choose what a click means: the edge of a zone that was hit, or what is under it. */
+    function pick(spot, hit) {
+      const [best] = under(spot);
+      const item = best && (!hit || depth(best) >= depth(hit)) ? best : hit;
+      if (item) app.select(item.id, { at: spot });
+      return Boolean(item);
+    }
+
+    const all = () => zones.filter((item) => state.visible(item) && everywhere(item));
+
+    return { draw, under, pick, all };
   };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));
