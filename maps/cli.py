@@ -108,13 +108,10 @@ def places_command(
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=1))
     else:
-        columns = ("name", "place", "kind", "country", "longitude", "latitude", "id", "why")
-        rows = [
-            [name, *(str(one[column]) for column in columns[1:])]
-            for name, candidates in found.items()
-            for one in candidates
-        ]
-        _table(columns, rows)
+        columns = ("place", "kind", "country", "id", "answer", "why")
+        for name, candidates in found.items():
+            rows = [[str(one[column] or "") for column in columns] for one in candidates]
+            _table(columns, rows, title=name)
     for name, candidates in found.items():
         if not candidates:
             click.echo(
@@ -150,9 +147,15 @@ def _open(places_files: Sequence[Path]) -> Any:  # noqa: ANN401  imported late
 
 
 def _candidates(name: str, gazetteer: Any, limit: int) -> list[dict[str, Any]]:  # noqa: ANN401
-    exact = [(place, "same name") for place in gazetteer.named(name, limit=limit)]
-    near = [] if exact else gazetteer.similar(name, limit=limit)
-    pairs = exact or [(place, f"{steps} letters differ") for place, steps in near]
+    from gazetteer.spot import Toponym  # noqa: PLC0415
+
+    # A kind word is part of the question: "Aleppo province" is not the city.
+    spotted = [one for one in gazetteer.spot(name) if one.end - one.start == len(name)]
+    toponyms = spotted or [Toponym(0, len(name), name, None)]
+    (resolution,) = gazetteer.resolve(toponyms[:1], name)
+    ranked = [(one.place, "; ".join(one.why)) for one in resolution.ranked[:limit]]
+    guesses = [] if ranked else gazetteer.similar(name, limit=limit)
+    ranked += [(place, f"a guess: the spelling differs by {steps}") for place, steps in guesses]
     return [
         {
             "place": place.name,
@@ -161,9 +164,10 @@ def _candidates(name: str, gazetteer: Any, limit: int) -> list[dict[str, Any]]: 
             "longitude": round(place.longitude, 5),
             "latitude": round(place.latitude, 5),
             "id": place.id,
+            "answer": str(resolution.status) if number == 0 else "",
             "why": why,
         }
-        for place, why in pairs
+        for number, (place, why) in enumerate(ranked)
     ]
 
 
@@ -194,12 +198,12 @@ def _counted(reasons: Sequence[str]) -> list[tuple[str, int]]:
     return [(reason, reasons.count(reason)) for reason in sorted(set(reasons))]
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(*columns)
+    table = Table(*columns, title=Text(title) if title else None, title_justify="left")
     for row in rows:
         # Text, not str: square brackets in a report are not markup.
         table.add_row(*(Text(cell) for cell in row))
