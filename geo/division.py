@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from geo.codes import ZoneStatus
 from geo.drawn import Drawn, areal, reading_confidence
 from geo.errors import ShareConflictError
+from geo.ground.audit import audit
 from geo.ground.fields import is_placed
 from geo.ground.partition import NOT_STATED, Partition, partition
 from geo.ground.placing import part_of
 from geo.ground.polygons import polygon_of, polygons_of
 from geo.ground.shares import loosened
 from geo.standing import WHOLE
+from geo.weight import CREDIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from shapely.geometry.base import BaseGeometry
@@ -32,6 +34,8 @@ _NEARLY_ALL = 0.85
 _BATTLE_DAYS, _QUIET_DAYS, _PRESENCE_DAYS = 7.0, 60.0, 7.0
 # Of a place known only as a point the boundary is a guess: nothing in it is surer than this.
 _ASSUMED_CAP = 0.5
+# However many say so: no more than one source of the best letter, A (section 3.4).
+_SUREST = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _area(  # noqa: PLR0913 - one piece of one division
         confidence=_confidence(claims, at, _QUIET_DAYS),
         method=_method(divided, label, loose=loose, fits=fits),
         shares=(target.low, round(share, 4), target.high),
-        conflicts_with=_not_honoured(claims, share),
+        conflicts_with=_not_honoured(region, divided, claims, share),
         yolk=yolk,
         egg=egg,
     )
@@ -152,9 +156,14 @@ def _method(divided: Partition, label: str, *, loose: bool, fits: bool) -> str:
     return words[0].upper() + words[1:] + "."
 
 
-def _not_honoured(claims: Iterable[Said], share: float) -> tuple[str, ...]:
-    """Return the claims that give the whole place and did not get it."""
-    return tuple(sorted(one.claim.claim_id for one in claims if one.is_whole and share < WHOLE))
+def _not_honoured(
+    region: Region, divided: Partition, claims: Sequence[Said], share: float
+) -> tuple[str, ...]:
+    """Return the actor's claims that do not fit the picture the others make."""
+    whole = {one.claim.claim_id for one in claims if one.is_whole and share < WHOLE}
+    own = {one.claim.claim_id for one in claims if one.weight >= CREDIBLE}
+    missed = {one.claim_id for one in audit(divided, region.evidence()) if not one.ok}
+    return tuple(sorted(whole | (missed & own)))
 
 
 def _stippled(claims: Sequence[Said], actor: str, at: Day) -> list[Drawn]:
@@ -206,5 +215,5 @@ def _confidence(claims: Sequence[Said], at: Day, half_life: float) -> float:
         doubt *= 1 - weight
     days = (at.day - max(one.day for one in claims)).days if claims else 0
     fresh = 2 ** (-days / (_BATTLE_DAYS if at.battle else half_life))
-    trust = (1 - doubt) * fresh * reading_confidence(one.claim for one in claims)
+    trust = min(1 - doubt, _SUREST) * fresh * reading_confidence(one.claim for one in claims)
     return min(trust, _ASSUMED_CAP) if at.outline.assumed else trust

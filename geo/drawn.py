@@ -37,11 +37,13 @@ class Drawn:
     egg: BaseGeometry | None = None
 
     def same_as(self, other: Drawn) -> bool:
-        """Whether nothing but the day and the confidence differs."""
+        """Whether nothing but the day differs, and a little age."""
         return (
             (self.actor, self.status, self.method, self.conflicts_with)
             == (other.actor, other.status, other.method, other.conflicts_with)
             and self.claim_ids == other.claim_ids
+            # A tenth of confidence can be seen; a new zone then carries the lower one.
+            and abs(self.confidence - other.confidence) < 0.1
             and bool(self.geometry.equals_exact(other.geometry, 1e-9))
         )
 

@@ -169,7 +169,7 @@ class Region:
         if (left := self._after(actor, claims)) is not None:
             return left
         stated = [one for one in claims if one.is_present and self._states_share(one)]
-        exact = [one for one in stated if one.claim.claim_id not in self.sweeping] or stated
+        exact = [one for one in stated if one.claim.claim_id not in self.sweeping]
         newest = [one for one in exact if not any(other.follows(one) for other in exact)]
         lasting = [one for one in newest if not one.is_peak]
         if not lasting:

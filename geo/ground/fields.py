@@ -135,7 +135,9 @@ def _term(grid: Grid, term: str, contrast: bool) -> Floats:  # noqa: FBT001 - ke
 def _split(term: str) -> tuple[float, str]:
     """Read ``N``, ``far-N`` or ``N-most`` as a bearing in degrees and a size."""
     head, _, tail = term.partition("-")
-    heading, size = (tail, "far") if head == "far" else (head, tail or "plain")
+    heading, size = (tail, "far") if head == "far" else (head, tail)
+    if term in _HEADINGS:
+        size = "plain"
     if heading not in _HEADINGS or size not in EXTENTS:
         raise PartError(f"{term!r} is no part of a place; write it like N, far-N or N-most.")
     return float(_HEADINGS[heading]), size

@@ -117,8 +117,11 @@ def _in_metres(outline: BaseGeometry, plane: LocalPlane) -> BaseGeometry:
     # Straight edges in degrees bend in metres: short ones bend too little to see.
     step = max(min(east - west, 360.0), north - south) / 100
     bent = plane.to_metres(shapely.segmentize(outline, step) if step else outline)
-    # Pieces cut at the antimeridian meet again here.
-    return shapely.union_all(shapely.get_parts(shapely.make_valid(bent)))
+    whole = shapely.union_all(shapely.get_parts(shapely.make_valid(bent)))
+    if east - west <= 180:
+        return whole
+    # Pieces cut at the antimeridian meet again: a millimetre closes the rounding of the seam.
+    return shapely.set_precision(whole.buffer(1e-3, join_style="mitre"), 1e-3)
 
 
 def _touched(

@@ -83,11 +83,16 @@ def towards(outline: BaseGeometry, heading: str) -> BaseGeometry:
 
 
 def between(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
-    """Return the ground between two places: the hull of their middle halves, without them."""
+    """Return the ground between two places: the hull of both, without them."""
     plane = LocalPlane.of(shapely.union_all([one, other]))
     flat = [plane.to_metres(shape) for shape in (one, other)]
-    hull = shapely.convex_hull(shapely.union_all(flat))
-    return plane.to_degrees(hull.difference(shapely.union_all(flat)))
+    both = shapely.union_all(flat)
+    # A metre more is cut out, or slivers would stay along their outer sides.
+    cut = shapely.convex_hull(both).difference(both.buffer(1.0))
+    parts = shapely.get_parts(cut)
+    # Empty for places that overlap or touch.
+    widest = [part for part in parts if all(part.distance(shape) < 2.0 for shape in flat)]
+    return plane.to_degrees(shapely.union_all(widest))
 
 
 def _band(outline: BaseGeometry, *, inward_m: float, outward_m: float) -> BaseGeometry:

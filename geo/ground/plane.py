@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _GEOD = Geod(ellps="WGS84")
 
+_METRES_A_DEGREE = 111_195.0  # of a great circle; good enough to take a millimetre off
+
 # Compass points, clockwise from north, 22.5 degrees apart.
 _COMPASS = (
     "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE",
@@ -77,6 +79,12 @@ class LocalPlane:
     def _backward(self, metres: NDArray[np.float64]) -> NDArray[np.float64]:
         project = _projection(self.longitude, self.latitude)
         longitudes, latitudes = project(metres[:, 0], metres[:, 1], inverse=True)
+        # The inverse is a series good to a millimetre; one step back makes it exact, so that
+        # zones end where the outline does.
+        x, y = project(longitudes, latitudes)
+        latitudes += (metres[:, 1] - y) / _METRES_A_DEGREE
+        shrink = np.maximum(np.cos(np.radians(latitudes)), 1e-6)
+        longitudes += (metres[:, 0] - x) / (_METRES_A_DEGREE * shrink)
         turned = np.mod(longitudes - self.longitude + 180.0, 360.0) - 180.0
         return np.column_stack((self.longitude + turned, latitudes))
 

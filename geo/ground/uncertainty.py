@@ -67,13 +67,13 @@ def half_width(number: str) -> float:
         return 1 / (2 * value.denominator)
     if value.denominator != 1:
         digits = len(number.partition(".")[2])
-        return 0.5 * float(f"1e-{digits}")
+        return float(0.5 * 10.0**-digits)
     whole = abs(value.numerator)
     if whole < 10:
         return 0.5
     size = 10 ** (len(str(whole)) - 2)
     trailing = 10 ** (len(str(whole)) - len(str(whole).rstrip("0")))
-    return 0.5 * max(1, min(size, trailing))
+    return 0.5 * float(max(1, min(size, trailing)))
 
 
 def offset_uncertainty(distance: float, half_angle_deg: float, other: float = 0.0) -> float:

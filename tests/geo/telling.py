@@ -106,7 +106,7 @@ def annotated_claims(path, places):
                     yield _annotated(one, actor, document["key"], published, places, gold)
 
 
-def _annotated(
+def _annotated(  # noqa: PLR0917 - one caller
     one: Any, actor: Any, report: Any, published: Any, places: Any, gold: Any
 ) -> ControlClaim:
     time, chain = one["time"], one["source_chain"]

@@ -1,0 +1,94 @@
+"""Published test vectors of the point-radius method (spatial language, section 8)."""
+
+import math
+
+import pytest
+from shapely.geometry import Point, box
+
+from geo.ground.plane import LocalPlane, distance_m
+from geo.ground.uncertainty import (
+    coordinate_uncertainty_m,
+    half_width,
+    offset_uncertainty,
+    orthogonal_uncertainty,
+    point_radius,
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "wanted"),
+    [
+        ("10.1", 0.05), ("10.25", 0.125), ("10.5", 0.25), ("10.6", 0.05), ("10.75", 0.125),
+        ("10", 0.5), ("15", 0.5), ("30", 0.5), ("33", 0.5), ("100", 5), ("140", 5), ("200", 5),
+        ("1000", 50), ("2000", 50),
+    ],
+)  # fmt: skip
+def test_a_number_is_as_exact_as_it_is_written(number, wanted):
+    assert half_width(number) == pytest.approx(wanted)
+
+
+def test_coordinates_to_a_hundredth_of_a_degree_are_good_to_a_mile():
+    north, east = coordinate_uncertainty_m(10.27, 0.01)
+    assert north == pytest.approx(1106.1, abs=0.5)
+    assert east == pytest.approx(1095.5, abs=0.5)
+    assert math.hypot(north, east) == pytest.approx(1556.8, abs=0.5)
+
+
+def test_coordinates_to_half_a_degree():
+    assert math.hypot(*coordinate_uncertainty_m(10.0, 0.5)) == pytest.approx(77_870, abs=50)
+
+
+@pytest.mark.parametrize(
+    ("latitude", "degree_m", "second_m"),
+    [(0, 156_904, 44), (30, 146_962, 41), (60, 124_605, 35), (85, 112_109, 32)],
+)
+def test_coordinates_to_a_degree_and_to_a_second(latitude, degree_m, second_m):
+    assert math.hypot(*coordinate_uncertainty_m(latitude, 1)) == pytest.approx(degree_m, abs=1)
+    second = math.hypot(*coordinate_uncertainty_m(latitude, 1 / 3600))
+    assert second == pytest.approx(second_m, abs=1)
+
+
+def test_ten_kilometres_north_east_by_direction_alone():
+    assert offset_uncertainty(10, 22.5) == pytest.approx(3.90, abs=0.005)
+
+
+def test_nine_kilometres_north_east_of_a_city_with_an_extent():
+    assert offset_uncertainty(9, 22.5) == pytest.approx(3.512, abs=0.001)
+    assert offset_uncertainty(9, 22.5, 4.119) == pytest.approx(5.918, abs=0.01)
+
+
+def test_two_distances_at_a_right_angle():
+    assert orthogonal_uncertainty(0.5) == pytest.approx(0.707, abs=0.001)
+    assert orthogonal_uncertainty(1.0) == pytest.approx(1.414, abs=0.001)
+
+
+def test_the_rule_of_2004_enlarges_the_extent_too():
+    assert orthogonal_uncertainty(1 + 3) == pytest.approx(5.657, abs=0.001)
+    assert orthogonal_uncertainty(1 + 3 + 0.079, other=0.039) == pytest.approx(5.808, abs=0.001)
+
+
+def test_the_calculators_datum_adds_to_a_second_of_arc():
+    second = math.hypot(*coordinate_uncertainty_m(35.373333, 1 / 3600))
+    assert second + 79 == pytest.approx(118.837, abs=1)
+    assert (second + 79 + 3_000) / 1000 == pytest.approx(3.119, abs=0.002)
+
+
+def test_five_miles_from_a_city_without_a_direction():
+    # Extent 2 miles, the distance itself, half a mile of precision, .001 degree.
+    miles = math.hypot(*coordinate_uncertainty_m(35.373333, 0.001)) / 1609.344
+    assert 2 + 5 + half_width("5") + miles == pytest.approx(7.589, abs=0.002)
+
+
+def test_no_spot_of_an_area_is_farther_than_its_uncertainty():
+    area = box(20, 50, 20.3, 50.1)
+    spot = point_radius(area)
+    corners = [(20, 50), (20.3, 50), (20.3, 50.1), (20, 50.1)]
+    farthest = max(distance_m((spot.point.x, spot.point.y), corner) for corner in corners)
+    assert farthest <= spot.uncertainty_m * 1.001
+
+
+def test_the_point_of_a_ring_lies_on_the_ring():
+    plane = LocalPlane.at(20, 50)
+    ring = Point(0, 0).buffer(1_000).difference(Point(0, 0).buffer(800))
+    spot = point_radius(plane.to_degrees(ring))
+    assert ring.distance(plane.to_metres(spot.point)) < 1
