@@ -53,7 +53,8 @@ def main() -> None:
 def map_command(reports: tuple[Path, ...], output: Path, places_files: tuple[Path, ...]) -> None:
     """Map reports: files, or folders of them."""
     # Imported here so that `dateline --help` does not wait for pandas and Folium.
-    from maps.pipeline import map_reports, write_case  # noqa: PLC0415
+    from maps.output import write_case  # noqa: PLC0415
+    from maps.pipeline import map_reports  # noqa: PLC0415
 
     gazetteer = _open(places_files)
     case = map_reports(reports, gazetteer=gazetteer)

@@ -1,4 +1,4 @@
-"""From reports to a case, in the order the data moves; and a case to its files."""
+"""From reports to a case, in the order the data moves."""
 
 from __future__ import annotations
 
@@ -12,20 +12,6 @@ from geo.history import zones_of
 from geo.incidents import incidents_of
 from geo.reading.reader import RuleReader
 from geo.report import load_reports
-from geo.tables import (
-    claims_table,
-    incidents_table,
-    not_used_table,
-    places_table,
-    reports_table,
-    zones_table,
-)
-from maps.export.csv import write_csv
-from maps.export.geojson import write_geojson
-from maps.export.geopackage import write_geopackage
-from maps.export.qgis_style import incidents_style, zones_style
-from maps.page import write_page
-from maps.style import actor_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -96,53 +82,6 @@ def draw(
         places=_places_used(reading.claims, zones, incidents, gazetteer),
         not_used=_once((*unreadable, *reading.not_used, *undrawn, *unplaced)),
         actors=_actors_named(reading.claims, table),
-    )
-
-
-def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ...]:
-    """Write every file of a case, each whole or not at all, and return their paths."""
-    tables = {
-        "places": places_table(case),
-        "zones": zones_table(case),
-        "incidents": incidents_table(case),
-        "claims": claims_table(case),
-    }
-    sheets = {"reports": reports_table(case), "not_used": not_used_table(case)}
-    write_page(case, folder / "map.html", base=_surroundings(case, gazetteer))
-    for name, table in tables.items():
-        write_geojson(table, folder / f"{name}.geojson")
-    for name, sheet in {"claims": tables["claims"], **sheets}.items():
-        write_csv(sheet, folder / f"{name}.csv")
-    styles = {
-        "zones": zones_style(actor_styles(case), case.actor_names),
-        "incidents": incidents_style(),
-    }
-    write_geopackage(tables | sheets, folder / "case.gpkg", styles=styles)
-    names = (
-        "map.html",
-        *(f"{name}.geojson" for name in tables),
-        "claims.csv",
-        *(f"{name}.csv" for name in sheets),
-        "case.gpkg",
-    )
-    return tuple(folder / name for name in names)
-
-
-def _surroundings(case: Case, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return the countries and provinces around the case, for the page's offline base map."""
-    if not case.places:
-        return gazetteer.base_map((-180.0, -90.0, 180.0, 90.0))
-    longitudes = [place.longitude for place in case.places]
-    latitudes = [place.latitude for place in case.places]
-    # Eight degrees around: a reader who zooms out still sees the neighbouring countries.
-    margin = 8.0
-    return gazetteer.base_map(
-        (
-            min(longitudes) - margin,
-            max(min(latitudes) - margin, -90.0),
-            max(longitudes) + margin,
-            min(max(latitudes) + margin, 90.0),
-        )
     )
 
 

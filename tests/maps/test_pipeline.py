@@ -13,7 +13,8 @@ from geo.claims import ControlClaim, IncidentClaim
 from geo.codes import Reason
 from geo.tables import incidents_table, zones_table
 from maps.export.geojson import to_geojson
-from maps.pipeline import map_reports, write_case
+from maps.output import write_case
+from maps.pipeline import map_reports
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FILES = {

@@ -1,0 +1,100 @@
+"""A case to its files: the page, the tables, and the ground around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.place import PlaceKind
+from geo.tables import (
+    claims_table,
+    incidents_table,
+    not_used_table,
+    places_table,
+    reports_table,
+    zones_table,
+)
+from maps.export.csv import write_csv
+from maps.export.geojson import write_geojson
+from maps.export.geopackage import write_geopackage
+from maps.export.qgis_style import incidents_style, zones_style
+from maps.page import write_page
+from maps.style import actor_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from gazetteer.index import Gazetteer
+    from gazetteer.place import Place
+    from geo.case import Case
+
+# Countries a reader meets when zooming out: eight degrees are the neighbours of most countries.
+_COUNTRIES_AROUND_DEG = 8.0
+# Districts and towns beside a local place: a twentieth of a degree is about five kilometres.
+_NEIGHBOURS_AROUND_DEG = 0.05
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.WATER)
+
+
+def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ...]:
+    """
+    Write every file of a case, each whole or not at all.
+
+    Returns
+    -------
+    paths
+        Of the files; the page first.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be written to.
+    """
+    page = folder / "map.html"
+    write_page(case, page, base=surroundings(case, gazetteer))
+    tables = {
+        "places": places_table(case),
+        "zones": zones_table(case),
+        "incidents": incidents_table(case),
+        "claims": claims_table(case),
+    }
+    sheets = {"reports": reports_table(case), "not_used": not_used_table(case)}
+    written = [page]
+    for name, table in tables.items():
+        written.append(folder / f"{name}.geojson")
+        write_geojson(table, written[-1])
+    for name, sheet in {"claims": tables["claims"], **sheets}.items():
+        written.append(folder / f"{name}.csv")
+        write_csv(sheet, written[-1])
+    styles = {
+        "zones": zones_style(actor_styles(case), case.actor_names),
+        "incidents": incidents_style(),
+    }
+    written.append(folder / "case.gpkg")
+    write_geopackage(tables | sheets, written[-1], styles=styles)
+    return tuple(written)
+
+
+def surroundings(case: Case, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return what lies around a case: countries, provinces, and the neighbours of local places."""
+    if not case.places:
+        return gazetteer.base_map((-180.0, -90.0, 180.0, 90.0))
+    countries = gazetteer.base_map(_frame(case.places, _COUNTRIES_AROUND_DEG))
+    neighbours = [
+        neighbour
+        for place in case.places
+        if place.kind not in _WIDE
+        for neighbour in gazetteer.inside(_frame([place], _NEIGHBOURS_AROUND_DEG))
+        if neighbour.outline is not None and neighbour.kind not in _WIDE
+    ]
+    return tuple({place.id: place for place in (*countries, *neighbours)}.values())
+
+
+def _frame(places: Iterable[Place], margin_deg: float) -> tuple[float, float, float, float]:
+    spots = [(place.longitude, place.latitude) for place in places]
+    longitudes, latitudes = zip(*spots, strict=True)
+    return (
+        min(longitudes) - margin_deg,
+        max(min(latitudes) - margin_deg, -90.0),
+        max(longitudes) + margin_deg,
+        min(max(latitudes) + margin_deg, 90.0),
+    )
