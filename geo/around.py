@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ASSUMED_CAP = 0.5  # as in geo.division
 
+_OWN = frozenset({ZoneStatus.INFLUENCE, ZoneStatus.CLAIMED})
 _WORDS = {
     ZoneStatus.BESIEGED: "A ring around a besieged place; it stands for the siege, not for ground.",
     ZoneStatus.CONTESTED: "Fighting is reported in this area; it gives no ground to either side.",
@@ -52,10 +53,11 @@ def around(
     groups: dict[tuple[str, str, str], list[Said]] = {}
     for one in said:
         if (kind := _status(one)) is not None:
-            key = (str(kind), fights.get(one.claim.claim_id, one.actor), _where(one))
+            name = one.claim.actor if kind in _OWN else one.actor
+            key = (str(kind), fights.get(one.claim.claim_id, name), _where(one))
             groups.setdefault(key, []).append(one)
     for one in claimed:
-        groups.setdefault((ZoneStatus.CLAIMED, one.actor, _where(one)), []).append(one)
+        groups.setdefault((ZoneStatus.CLAIMED, one.claim.actor, _where(one)), []).append(one)
     zones: list[Zone] = []
     for (name, _, _), group in sorted(groups.items()):
         status = ZoneStatus(name)
@@ -64,7 +66,7 @@ def around(
         if first.claim.relation is Relation.STATIONED_OUTSIDE and first.claim.where.near is None:
             geometry = outside.ring_outside(outline.geometry)
         for start, end, claims in spells(group):
-            drawn = _drawn(status, first.actor, geometry, claims, outline)
+            drawn = _drawn(status, first, geometry, claims, outline)
             zones.append(zone_of(drawn, place.id, start, end))
     return zones
 
@@ -94,7 +96,8 @@ def _pieces(one: Said, stops: Sequence[date]) -> Iterable[tuple[date, date | Non
     """Cut a claim's days where others, or it, tell of an end."""
     if one.claim.negated:
         return
-    start = one.day if one.claim.when.start is None else one.earliest
+    event = one.claim.when.aspect is Aspect.EVENT and one.claim.relation is not Relation.CONTESTS
+    start = one.day if event or one.claim.when.start is None else one.earliest
     end, known = _end(one), one.claim.when.as_of or one.day
     before = [stop for stop in stops if start <= stop <= known]
     after = [stop for stop in stops if stop > known]
@@ -160,7 +163,7 @@ def _where(one: Said) -> str:
 
 def _drawn(
     status: ZoneStatus,
-    actor: str,
+    first: Said,
     geometry: BaseGeometry,
     claims: Sequence[Said],
     outline: Outline,
@@ -168,7 +171,8 @@ def _drawn(
     share = next((one.claim.share for one in claims if one.claim.share is not None), None)
     trust = max(one.weight for one in claims) * reading_confidence(one.claim for one in claims)
     return Drawn(
-        actor=actor,
+        # Influence and boasts are one group's own, not its umbrella's.
+        actor=first.claim.actor if status in _OWN else first.actor,
         status=status,
         geometry=geometry,
         claims=tuple(one.claim for one in claims),

@@ -81,7 +81,7 @@ def pieces_of(region: Region, divided: Partition | None, at: Day, *, fits: bool)
                 drawn.append(_area(region, divided, label, areas[row], at, fits=fits))
     shown = set() if divided is None else set(divided.labels) | set(divided.unplaced)
     for actor in sorted({one.actor for one in region.standing if one.is_present} - shown):
-        drawn += _stippled([one for one in region.of(actor) if one.is_present], actor, at)
+        drawn += _stippled(_presence(region.of(actor)), actor, at)
     return drawn
 
 
@@ -164,6 +164,12 @@ def _not_honoured(
     own = {one.claim.claim_id for one in claims if one.weight >= CREDIBLE}
     missed = {one.claim_id for one in audit(divided, region.evidence()) if not one.ok}
     return tuple(sorted(whole | (missed & own)))
+
+
+def _presence(claims: Iterable[Said]) -> list[Said]:
+    """Return what places an actor; how much it once had at most says nothing of a day."""
+    present = [one for one in claims if one.is_present]
+    return [one for one in present if not one.is_peak] or present
 
 
 def _stippled(claims: Sequence[Said], actor: str, at: Day) -> list[Drawn]:

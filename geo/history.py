@@ -150,11 +150,7 @@ def _place_zones(
     dividing = [one for one in said if one.claim.relation in _DIVIDING]
     zones += _divided(place, outline, dividing, [z for z in zones if _is_fighting(z)])
     drawn = {claim_id for zone in zones for claim_id in (*zone.claim_ids, *zone.conflicts_with)}
-    not_used += [
-        _refused(one.claim, _why_undrawn(one))
-        for one in (*said, *claimed)
-        if one.claim.claim_id not in drawn
-    ]
+    not_used += [_undrawn(one) for one in (*said, *claimed) if one.claim.claim_id not in drawn]
     order = sorted(zones, key=lambda zone: (zone.valid_from, zone.status, zone.actor, zone.zone_id))
     return order, not_used
 
@@ -163,10 +159,16 @@ def _is_fighting(zone: Zone) -> bool:
     return zone.status is ZoneStatus.CONTESTED
 
 
-def _why_undrawn(one: Said) -> Reason:
-    if one.claim.tense is Tense.PAST:
-        return Reason.BACKGROUND
-    return Reason.UNDRAWN_RELATION if one.claim.relation is Relation.BETWEEN else Reason.NO_AREA
+def _undrawn(one: Said) -> NotUsed:
+    match one.claim.relation:
+        case Relation.BETWEEN:
+            return _refused(one.claim, Reason.UNDRAWN_RELATION, "no ground to put between others")
+        case Relation.CONTESTS:
+            return _refused(one.claim, Reason.NO_AREA, "the fighting is told as over by that day")
+        case _ if one.claim.tense is Tense.PAST:
+            return _refused(one.claim, Reason.BACKGROUND, "over before any day that is drawn")
+        case _:
+            return _refused(one.claim, Reason.NO_AREA, "superseded, or nothing known to be lost")
 
 
 def _umbrellas(claims: Sequence[ControlClaim], table: ActorTable | None) -> dict[str, str]:

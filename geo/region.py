@@ -170,6 +170,8 @@ class Region:
             return left
         stated = [one for one in claims if one.is_present and self._states_share(one)]
         exact = [one for one in stated if one.claim.claim_id not in self.sweeping]
+        # "Recaptured some points" does not say that it is all the actor has.
+        exact = [one for one in exact if not self.is_vague(one)] or exact
         newest = [one for one in exact if not any(other.follows(one) for other in exact)]
         lasting = [one for one in newest if not one.is_peak]
         if not lasting:

@@ -124,8 +124,13 @@ def in_time(claim: ControlClaim, actor: str, weight: float) -> Said | None:
 
 def _past(claim: ControlClaim, actor: str, weight: float, as_of: date | None) -> Said | None:
     """Place a state that was over when it was told: it belongs to its own days only."""
-    start, until = claim.when.start, claim.when.end or as_of
-    if start is None or until is None or start >= until:
+    # What is told as past does not reach into the day of the telling.
+    start = claim.when.start
+    if start is None:
+        return None
+    ends = [day for day in (claim.when.end, as_of) if day is not None and day > start]
+    until = min(ends, default=None)
+    if until is None:
         return None
     return Said(claim, actor, weight, start, start, until)
 

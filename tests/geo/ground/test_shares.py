@@ -39,8 +39,8 @@ def test_shares_sum_to_one_within_their_bounds(triples):
     targets["rest"] = unstated(list(targets.values()))
     shares = reconcile(targets)
     assert sum(shares.values()) == pytest.approx(1, abs=1e-9)
-    for name, target in targets.items():
-        assert target.low - 1e-6 <= shares[name] <= target.high + 1e-6
+    for holder, target in targets.items():
+        assert target.low - 1e-6 <= shares[holder] <= target.high + 1e-6
 
 
 def test_origins_that_overlap_narrow_each_other_and_others_disagree():
