@@ -166,7 +166,7 @@ def _not_honoured(
     return tuple(sorted(whole | (missed & own)))
 
 
-def _presence(claims: Iterable[Said]) -> list[Said]:
+def _presence(claims: Sequence[Said]) -> list[Said]:
     """Return what places an actor; how much it once had at most says nothing of a day."""
     present = [one for one in claims if one.is_present]
     return [one for one in present if not one.is_peak] or present
