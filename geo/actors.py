@@ -275,8 +275,9 @@ def _governed(actor: Actor | None, nation: Nation) -> Actor:
 
 
 def _inherited_side(actor: Actor, actors: Mapping[str, Actor]) -> str:
-    seen = {actor.id}
-    while actor.parent in actors and actor.parent not in seen and not actor.side:
-        actor = actors[actor.parent]
+    """Return the side of the nearest umbrella that has one, else the actor's own."""
+    seen = set()
+    while not actor.side and actor.id not in seen:
         seen.add(actor.id)
+        actor = actors.get(actor.parent or "", actor)
     return actor.side or actor.id

@@ -8,6 +8,7 @@ from geo.reading.anaphora import refers_back
 from geo.reading.focus import focus_of
 from geo.reading.named import find_named
 from geo.reading.phrases import Phrases
+from geo.reading.setting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +42,7 @@ def find_actors(
     """
     named = find_named(parsed, table)
     focus = focus_of(parsed, mentions, named, table)
-    phrases = Phrases(table, focus, named)
+    phrases = Phrases(Setting(table, focus, named))
     found: list[ActorMention] = []
     before: Sentence | None = None
     for sentence in parsed.sentences:

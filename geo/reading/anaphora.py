@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.actors import ActorKind
 from geo.reading import forces
 from geo.reading.clues import ActorMention
+from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from geo.actors import ActorTable
     from geo.reading.parsed import Sentence
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "their"})
 _SINGULAR = frozenset({"it", "its"})
-_ONE_GROUP = frozenset(
-    "group organisation organization movement outfit faction militia coalition alliance".split()
+_ONE_GROUP = word_set(
+    "group organisation organization movement outfit faction militia coalition alliance"
 )
-_NOT_ARMED = frozenset("rights aid monitoring advocacy ethnic medical relief news".split())
+_NOT_ARMED = word_set("rights aid monitoring advocacy ethnic medical relief news")
 # Traits that governments do not lend to every enemy; "terrorist" and "Islamist" are lent freely.
 _JIHADIST_ONLY = frozenset({"jihadist", "jihadi", "extremist"})
 # Kinds a "group" can be; an army or a government is none.
@@ -107,7 +109,7 @@ def _last_subjects(sentence: Sentence) -> list[Token]:
     """Return the subjects of a sentence's main clauses, the last clause first."""
     root = sentence.span.root
     clauses = [root, *(c for c in root.children if c.dep_ == "conj" and c.pos_ == "VERB")]
-    found = [c for one in clauses for c in one.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    found = [c for one in clauses for c in one.children if c.dep_ in _SUBJECTS]
     return sorted(found, key=lambda subject: -subject.i)
 
 
@@ -130,11 +132,10 @@ def _subjects_before(token: Token) -> list[Token]:
         found += [
             c
             for c in clause.children
-            if (c.dep_ in {"nsubj", "nsubjpass"} or _acronym_as_aux(c))
-            and c.i < token.i
-            and c.pos_ != "PRON"
+            if (c.dep_ in _SUBJECTS or _acronym_as_aux(c)) and c.i < token.i and c.pos_ != "PRON"
         ]
-        if clause.dep_ in {"relcl", "acl"} and clause.head.i < token.i:
+        relative = any(c.dep_ in _SUBJECTS and c.tag_ in {"WDT", "WP"} for c in clause.children)
+        if clause.head.i < token.i and (clause.dep_ == "acl" or relative):
             found.append(clause.head)
         clause = clause.head
     return found
@@ -166,13 +167,15 @@ def _agrees(mention: ActorMention, table: ActorTable, subject: Token, *, plural:
         return subject.lower_ not in {"regime", "government", "army", "state", "president"}
     if actor.kind.armed and not mention.armed:
         return False
-    return "Plur" not in subject.morph.get("Number") or table.get(mention.actor).name.startswith(
-        subject.text
-    )
+    return "Plur" not in subject.morph.get("Number", []) or table.get(
+        mention.actor
+    ).name.startswith(subject.text)
 
 
 def _could_be_meant(subject: Token, *, plural: bool) -> bool:
-    many = "Plur" in subject.morph.get("Number") or any(c.dep_ == "conj" for c in subject.children)
+    many = "Plur" in subject.morph.get("Number", []) or any(
+        c.dep_ == "conj" for c in subject.children
+    )
     return many == plural
 
 

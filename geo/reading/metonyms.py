@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.actors import fold_word, name_words
+from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
     from geo.actors import Nation
 
 # A country that is, has or sees something is a place, not an actor.
-_STATIVE = frozenset(
+_STATIVE = word_set(
     "be have remain see face lie experience become need descend host slide suffer plunge lack "
-    "border share witness mark celebrate grapple".split()
+    "border share witness mark celebrate grapple"
 )
 # What only a government can do, so that a capital that does it is no town.
-_SPEAKS = frozenset(
+_SPEAKS = word_set(
     "say deny accuse announce insist blame claim vow warn agree reject call condemn order "
-    "declare describe dismiss urge demand summon impose recognise recognize back".split()
+    "declare describe dismiss urge demand summon impose recognise recognize back"
 )
-_FIGHT = frozenset("fight combat battle resist clash".split())
+_FIGHT = word_set("fight combat battle resist clash")
 
 
 def country_acting(

@@ -3,84 +3,94 @@
 from __future__ import annotations
 
 from geo.codes import Assertion
+from geo.reading.word_sets import word_set
 
-HYPOTHETICAL_AUX = frozenset("would could might can 'd ca".split())
-PLANNED_AUX = frozenset("will shall wo 'll should must ought".split())
+HYPOTHETICAL_AUX = word_set("would could might can 'd ca")
+PLANNED_AUX = word_set("will shall wo 'll should must ought")
 
 # Marks of a clause that is only supposed.
-CONDITIONS = frozenset("if unless whether lest provided providing supposing".split())
+CONDITIONS = word_set("if unless whether lest provided providing supposing")
 
-HEDGING_ADVERBS = frozenset(
+HEDGING_ADVERBS = word_set(
     "apparently reportedly allegedly possibly probably perhaps presumably seemingly supposedly "
-    "likely maybe purportedly ostensibly".split()
+    "likely maybe purportedly ostensibly"
 )
-BACKGROUND_ADVERBS = frozenset("once previously formerly historically traditionally".split())
-BEFORE_WAR = frozenset(
+BACKGROUND_ADVERBS = word_set("once previously formerly historically traditionally")
+BEFORE_WAR = word_set(
     "war conflict uprising revolution invasion fighting crisis coup insurgency independence "
-    "genocide occupation hostilities".split()
+    "genocide occupation hostilities"
 )
 
 # What a verb or adjective makes of the infinitive or the noun it governs.
-REALISED = frozenset(
+REALISED = word_set(
     "manage able begin start continue succeed help go proceed force lead cause prompt drive push "
-    "use keep resume come oblige compel finish return rush happen enable let make see hear".split()
+    "use keep resume come oblige compel finish return rush happen enable let make see hear"
 )
-APPEARS = frozenset(
+APPEARS = word_set(
     "appear seem believe think suspect presume report say rumour rumor allege understand assume "
-    "suppose feel consider know".split()
+    "suppose feel consider know"
 )
-DENIES = frozenset(
+DENIES = word_set(
     "fail unable refuse decline unwilling prevent stop bar avoid forbid ban deny reject refute "
-    "dismiss impossible block".split()
+    "dismiss impossible block"
 )
-INTENDS = frozenset(
+INTENDS = word_set(
     "try attempt seek want plan aim intend hope ready prepare vow pledge threaten agree offer "
     "order urge call demand need set due expect likely poise determine determined willing decide "
     "promise propose consider ask authorise authorize wish eager prepared keen battle fight work "
     "struggle push mull ponder discuss recommend advise instruct schedule slate desire strive "
-    "unlikely supposed mean necessary possible important request require warn swear bid".split()
+    "unlikely supposed mean necessary possible important request require warn swear bid"
 )
-INTENTIONS = frozenset(
+INTENTIONS = word_set(
     "plan threat possibility risk hope prospect intention bid attempt effort proposal offer aim "
     "goal chance need call demand operation campaign mission way permission order decision "
-    "readiness desire promise pledge option priority idea fear".split()
+    "readiness desire promise pledge option priority idea fear"
 )
 # The deed itself is not yet done when the sentence has one of these as its verb.
-WISHES = frozenset("want hope plan intend aim wish prepare expect mull consider".split())
-PLAN_ADJECTIVES = frozenset(
+WISHES = word_set("want hope plan intend aim wish prepare expect mull consider")
+PLAN_ADJECTIVES = word_set(
     "ready set due prepared determined willing poised likely unlikely necessary needed essential "
-    "keen eager possible bound able".split()
-) - {"able"}
+    "keen eager possible bound"
+)
 
 NOUN_MODIFIERS = {
     **dict.fromkeys(
-        "possible potential alleged suspected apparent reported purported supposed probable "
-        "likely presumed rumoured rumored unconfirmed".split(),
+        word_set(
+            "possible potential alleged suspected apparent reported purported supposed probable "
+            "likely presumed rumoured rumored unconfirmed"
+        ),
         Assertion.HEDGED,
     ),
     **dict.fromkeys(
-        "planned proposed imminent expected upcoming scheduled threatened looming impending future "
-        "intended anticipated hypothetical".split(),
+        word_set(
+            "planned proposed imminent expected upcoming scheduled threatened looming impending "
+            "future intended anticipated hypothetical"
+        ),
         Assertion.PLANNED,
     ),
 }
 # Whatever these do is a figure of speech, not somebody at a place.
-ABSTRACT = frozenset(
-    "terrorism extremism evil terror hatred fascism radicalism jihadism barbarism tyranny".split()
+ABSTRACT = word_set(
+    "terrorism extremism evil terror hatred fascism radicalism jihadism barbarism tyranny"
 )
 # A noun for a deed is said to happen when it is the subject of one of these.
-LIGHT = frozenset(
+LIGHT = word_set(
     "be take happen occur begin start continue resume break erupt launch carry conduct stage mount "
-    "plan schedule expect follow".split()
+    "plan schedule expect follow"
 )
-CLAUSE_HEDGES = {
+# Set for a day that is still to come.
+APPOINTED = frozenset({"set", "schedule", "slate", "poise", "expect", "plan", "intend"})
+# What these make of a clause with "that" or without it.
+CLAUSE_VERBS = {
+    **dict.fromkeys(word_set("think believe suspect assume fear presume"), Assertion.HEDGED),
     **dict.fromkeys(
-        "think believe suspect assume fear presume".split(),
-        Assertion.HEDGED,
+        word_set("hope want expect predict demand wish anticipate ensure"), Assertion.PLANNED
     ),
-    **dict.fromkeys(
-        "hope want expect predict demand wish anticipate ensure".split(), Assertion.PLANNED
-    ),
-    **dict.fromkeys("doubt ask wonder speculate".split(), Assertion.HYPOTHETICAL),
-    **dict.fromkeys("deny refute reject dismiss".split(), Assertion.DENIED),
+    **dict.fromkeys(word_set("doubt ask wonder speculate"), Assertion.HYPOTHETICAL),
+    **dict.fromkeys(word_set("deny refute reject dismiss"), Assertion.DENIED),
+}
+# What these make of a verb in -ing.
+GERUND_VERBS = {
+    **dict.fromkeys(word_set("consider plan risk contemplate"), Assertion.PLANNED),
+    **dict.fromkeys(word_set("avoid deny"), Assertion.DENIED),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.actors import fold_word, name_spans, name_words, spelled_like
 from geo.reading.clues import ActorMention
 from geo.reading.forces import AFTER_NAME, IRREGULAR, MEMBERS, NEUTRAL, OFFICIALS, STATE
+from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from geo.reading.parsed import ParsedReport, Sentence
 
 # "Taliban-linked", "anti-Houthi": the name describes somebody else.
-_NOT_IT_AFTER = frozenset(
+_NOT_IT_AFTER = word_set(
     "linked backed allied affiliated aligned inspired style leaning supported sponsored based era "
-    "friendly proof".split()
+    "friendly proof"
 )
 _NOT_IT_BEFORE = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
 # Adjectives that may stand between a name and its noun: "Seleka rebel fighters".
-_BETWEEN = frozenset(
+_BETWEEN = word_set(
     "group militant rebel jihadist terrorist extremist insurgent armed special security islamist "
-    "government army military air organization organisation movement".split()
+    "government army military air organization organisation movement"
 )
 _MAX_WORDS = 12  # no listed name is longer
 
@@ -157,7 +158,7 @@ def _with_its_noun(token: Token) -> Token:
     for after in _next(token, 4):
         if after.lower_ in AFTER_NAME and (after.pos_ != "VERB" or after.lower_ in IRREGULAR):
             last = after
-        elif after.lower_ not in _BETWEEN and after.text not in {"-"}:
+        elif after.lower_ not in _BETWEEN and after.text != "-":
             break
     return last
 
@@ -169,7 +170,8 @@ def _next(token: Token, count: int) -> list[Token]:
 def _root(tokens: list[Token]) -> Token:
     inside = {token.i for token in tokens}
     return next(
-        (t for t in tokens if t.head.i not in inside or t.head == t and not t.is_punct), tokens[-1]
+        (t for t in tokens if t.head.i not in inside or (t.head == t and not t.is_punct)),
+        tokens[-1],
     )
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from geo.actors import ActorKind, fold_word
 from geo.claims import Source
 from geo.codes import ClaimantType, Interest
-from geo.reading.speakers import Speaker, speaker_of
+from geo.reading.speakers import Speaker, actors_of, speaker_of
 from geo.reading.speech import Frame, frames_over, said_in
+from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,7 @@ _THIRD_PARTIES = frozenset(
 )
 _NOBODY = Speaker("unattributed", ClaimantType.UNATTRIBUTED, "unattributed")
 # "The article notes": the press named before.
-_THE_PRESS = frozenset("article report agency newspaper website outlet broadcaster".split())
+_THE_PRESS = word_set("article report agency newspaper website outlet broadcaster")
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -136,7 +137,8 @@ def _hops_of(clues: Clues, frame: Frame, table: ActorTable) -> list[Speaker]:
     if head is None:
         return [_NOBODY]
     agencies = _agencies(clues, frame, table)
-    known = any(mention.head == frame.sentence.offset_of(head) for mention in clues.actors)
+    at = frame.sentence.offset_of(head)
+    known = any(mention.head == at for mention in actors_of(clues, frame.sentence))
     if head.pos_ == "PRON" and head.tag_ not in {"WP", "WDT"} and not known:
         return [*(_hops_before(clues, frame, head.lower_, table) or [_NOBODY]), *agencies]
     speaker = speaker_of(clues, frame.sentence, _antecedent(head), table)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.reading.word_sets import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,22 +14,22 @@ if TYPE_CHECKING:
 
     from geo.reading.parsed import ParsedReport, Sentence
 
-SAYS = frozenset(
+SAYS = word_set(
     "say tell report announce claim state add note declare explain confirm describe insist allege "
     "write assert maintain acknowledge admit warn estimate stress argue accuse tweet post quote "
     "recount recall concede reiterate comment reveal disclose remark testify deny document "
-    "observe cite indicate boast publish show".split()
+    "observe cite indicate boast publish show"
 )
 # These report only with a clause behind them; "shows", "notes" may be plain deeds.
-_ONLY_WITH_CLAUSE = frozenset(
+_ONLY_WITH_CLAUSE = word_set(
     "show publish observe document indicate cite post describe write maintain recall reveal "
-    "quote note".split()
+    "quote note"
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "oprd", "dobj"})
-_PATH_UP = frozenset(
+_PATH_UP = word_set(
     "ccomp xcomp pcomp advcl acl relcl conj dobj pobj prep attr acomp nsubj nsubjpass agent dative "
-    "appos nmod compound poss amod advmod oprd parataxis csubj npadvmod".split()
+    "appos nmod compound poss amod advmod oprd parataxis csubj npadvmod"
 )
 
 
@@ -90,11 +92,25 @@ def subject_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS and child.dep_ != "csubj":
             return child
+    if (beside := _noun_beside(verb)) is not None:
+        return beside
     if verb.dep_ in {"advcl", "conj", "xcomp", "acl", "pcomp", "ccomp"} and verb.head != verb:
         if verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
             return verb.head
         return subject_of(verb.head)
     return None
+
+
+def _noun_beside(verb: Token) -> Token | None:
+    """Return the speaker of "…, the mayor said" whom the parser hung on the word before."""
+    doc, start = verb.doc, verb.i
+    while start > verb.sent.start and not doc[start - 1].is_punct:
+        start -= 1
+    if start == verb.sent.start or doc[start - 1].text not in {",", '"'}:
+        return None
+    segment = doc[start : verb.i]
+    nouns = (t for t in segment if t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ != "DATE")
+    return next((t for t in nouns if not start <= t.head.i < verb.i), None)
 
 
 def _frames_in_sentence(sentence: Sentence, token: Token) -> Iterator[Frame]:
@@ -165,7 +181,7 @@ def is_saying(token: Token) -> bool:
         return False
     if token.lemma_ in _ONLY_WITH_CLAUSE:
         return any(child.dep_ in {"ccomp", "parataxis"} for child in token.children) or (
-            token.dep_ in {"parataxis"}
+            token.dep_ == "parataxis"
         )
     return True
 
@@ -200,7 +216,7 @@ def _frames_of_quote(
     parsed: ParsedReport, sentence: Sentence, quote: tuple[int, int]
 ) -> list[Frame]:
     """Find who speaks a quotation whose own clause has no words of saying."""
-    block = [s for s in parsed.sentences if s.block is sentence.block]
+    block = _paragraph(parsed, sentence)
     overlapping = [s for s in block if s.start < quote[1] and quote[0] < s.end]
     before = [s for s in reversed(block) if s.end <= quote[0]]
     after = [s for s in block if s.start >= quote[1]]
@@ -211,16 +227,28 @@ def _frames_of_quote(
     return _frames_before(parsed, block[0])
 
 
+def _paragraph(parsed: ParsedReport, sentence: Sentence) -> list[Sentence]:
+    """Return the sentences of a sentence's own block."""
+    first = last = sentence.index
+    sentences = parsed.sentences
+    while first > 0 and sentences[first - 1].block is sentence.block:
+        first -= 1
+    while last + 1 < len(sentences) and sentences[last + 1].block is sentence.block:
+        last += 1
+    return list(sentences[first : last + 1])
+
+
 def _frames_before(parsed: ParsedReport, first: Sentence) -> list[Frame]:
     """Return the last frames of the paragraph before: a quotation alone continues it."""
-    block = None
+    last: Sentence | None = None
     for one in reversed(parsed.sentences[: first.index]):
-        if block is not None and one.block is not block and not quotes_of(parsed, last):
+        # Past a paragraph that neither speaks nor quotes nobody is speaking any more.
+        if last and one.block is not last.block and not quotes_of(parsed, last):
             return []
         frames = [f for f in said_in(one) if f.speaker is not None]
         if frames:
             return _innermost_first(frames)
-        block, last = one.block, one
+        last = one
     return []
 
 

@@ -1,0 +1,123 @@
+"""The table of actors: names are found as reports write them, and an analyst can extend it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from geo.actors import ActorKind, ActorTableError, load_actors
+
+CONFLICTS = tuple(
+    re.findall(
+        r"\w+", "SY IQ YE LY UA SD SS PS LB MM ML BF NE NG SO CD CF ET AF MZ AZ CO PH HT CM TR EG"
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def table():
+    return load_actors()
+
+
+def _id_of(table, name):
+    actor = table.find(name)
+    return actor.id if actor else None
+
+
+@pytest.mark.parametrize("country", CONFLICTS)
+def test_every_war_of_the_list_has_a_government_and_someone_who_fights_it(table, country):
+    local = [actor for actor in table if country in actor.country and actor.kind.armed]
+    assert table.government_of(country) in table
+    assert len({actor.side for actor in local}) >= 2
+
+
+@pytest.mark.parametrize(
+    ("written", "actor"),
+    [
+        ("al-Shabab", "al_shabaab"),
+        ("Al Shabaab", "al_shabaab"),
+        ("Isis", "isis"),
+        ("IS", "isis"),
+        ("Hay\u2019at Tahrir al-Sham", "hts"),
+        ("Séléka", "seleka"),
+        ("the Observatory", "sohr"),
+        ("U.N.", "un"),
+        ("Ansarullah", "houthis"),
+        ("PFLP-GC", "pflp_gc"),
+        ("Médecins Sans Frontières", "msf"),
+        ("Ma\u2019an", "maan"),
+    ],
+)
+def test_a_name_is_found_in_the_spellings_of_reports(table, written, actor):
+    assert _id_of(table, written) == actor
+
+
+@pytest.mark.parametrize("word", ["is", "Is", "who", "sac", "aa", "Aa", "nobody at all", ""])
+def test_a_common_word_is_no_acronym(table, word):
+    assert table.find(word) is None
+
+
+def test_an_actor_nobody_listed_is_made_up_from_its_id(table):
+    actor = table.get("text:the lake brigade")
+    assert actor.name == "the lake brigade"
+    assert actor.side == actor.id
+    assert actor.kind.armed
+
+
+def test_a_faction_belongs_to_its_umbrella_and_shares_its_side(table):
+    assert table.is_within("kataib_hezbollah", "hashd")
+    assert not table.is_within("hashd", "kataib_hezbollah")
+    assert table.get("pflp_gc").side == table.get("hamas").side
+
+
+def test_state_media_speaks_for_its_state(table):
+    assert table.get("sana").parent == "syrian_government"
+    assert table.get("sana").side == table.get("syrian_government").side
+
+
+def test_every_parent_is_listed_and_every_actor_has_a_side(table):
+    for actor in table:
+        assert actor.side
+        assert actor.parent is None or actor.parent in table.actors, actor.id
+
+
+def test_no_name_means_two_actors_letter_for_letter(table):
+    for listed in table.spellings.values():
+        for name in {words for words, _ in listed}:
+            assert len({actor for words, actor in listed if words == name}) == 1, name
+
+
+def test_an_analyst_adds_an_actor_and_changes_one(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[lake_front]\nname = "Lake Front"\nkind = "armed_group"\ncountry = ["TD"]\n'
+        '[rsf]\ncolour = "#112233"\n'
+    )
+    table = load_actors(own)
+    assert _id_of(table, "Lake Front") == "lake_front"
+    assert table.get("rsf").colour == "#112233"
+    assert _id_of(table, "Rapid Support Forces") == "rsf"
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("[x\n", "write it like actors.toml"),
+        ("x = 1\n", r"write \[x\] above it"),
+        ('[x]\nkind = "armed_group"\n', "needs a name"),
+        ('[x]\nname = "X"\nkind = "army"\n', "armed_group"),
+        ('[x]\nname = "X"\nnames = ["Y"]\n', "aliases"),
+    ],
+)
+def test_a_faulty_file_of_actors_is_refused_with_the_cure(tmp_path, text, cure):
+    own = tmp_path / "own.toml"
+    own.write_text(text)
+    with pytest.raises(ActorTableError, match=cure):
+        load_actors(own)
+
+
+def test_only_those_who_fight_are_armed():
+    assert ActorKind.ARMED_GROUP.armed
+    assert not ActorKind.MONITOR.armed
+    assert not ActorKind.CIVILIANS.armed
