@@ -62,7 +62,8 @@ class Phrases:
         word = token.lower_
         if word in forces.CIVILIANS:
             return _civilians(sentence, token)
-        if word in _CANDIDATES and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        known = word in _CANDIDATES or word in self.setting.local_nouns
+        if known and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return self._of_noun(sentence, token, here)
         if token.text in forces.PROPER_ENDINGS or token.text in NAME_OPENERS:
             return unlisted_name(sentence, token)
@@ -117,6 +118,8 @@ class Phrases:
 
     def _by_words(self, token: Token, words: list[str]) -> str | None:
         noun, before = token.lower_, [word.lower() for word in words[:-1]]
+        if noun not in _CANDIDATES:
+            return None
         nation = self.setting.nation_in(words)
         for part in token.doc[token.i - len(before) : token.i]:
             if leader := self.setting.leader_at(part):
@@ -146,7 +149,7 @@ class Phrases:
         """Read "the army": the state the report is about, unless several states fight."""
         noun = token.lower_
         government = self.setting.government()
-        if noun in forces.OFFICIALS or (noun == "state" and not trait) or government is None:
+        if government is None or (noun in forces.OFFICIALS | {"state"} and not trait):
             return None
         several = noun in _ANYBODYS and not trait and bool(self._states - {government.id})
         return None if several or is_indefinite(token) else government.id

@@ -35,12 +35,15 @@ class Setting:
     focus: tuple[str, ...]
     named: Iterable[ActorMention]
     nations: dict[tuple[str, ...], tuple[Nation, int]] = field(init=False)
+    local_nouns: frozenset[str] = field(init=False)  # last words of what locals are called
     _in_report: frozenset[str] = field(init=False)
     _leaders: dict[str, list[tuple[tuple[str, ...], Actor]]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.nations = nations_by_word(self.table)
         self._in_report = frozenset(mention.actor for mention in self.named)
+        local = (a for a in self.table if set(a.country) & set(self.focus[:1]))
+        self.local_nouns = frozenset(name.lower().split()[-1] for a in local for name in a.generic)
         self._leaders = {}
         for actor in self.table:
             for leader in actor.leaders:
@@ -72,8 +75,13 @@ class Setting:
         return next((a for a in umbrellas if set(a.people) & set(nation.people)), None)
 
     def only_jihadist(self) -> str | None:
-        """Return the one jihadist actor the report names; None if there are several."""
-        named = [a for a in self._in_report if self.table.get(a).jihadist]
+        """
+        Return the one jihadist actor the report names; None if there are several.
+
+        One without a country is a worldwide network that others are said to belong to.
+        """
+        known = map(self.table.get, sorted(self._in_report))
+        named = [actor.id for actor in known if actor.jihadist and actor.country]
         return named[0] if len(named) == 1 else None
 
     def nation_in(self, words: list[str]) -> Nation | None:

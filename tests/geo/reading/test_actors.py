@@ -60,6 +60,9 @@ SOMALIA = "Al-Shabaab attacked a base in Somalia. "
         ("Palestinian fighters held the road.", "Palestinian fighters", "palestinian_factions"),
         ("Turkey struck the town overnight.", "Turkey", "turkish_government"),
         ("The town was shelled by Russia.", "Russia", "russian_government"),
+        ("In Haiti, gang members burned homes.", "gang members", "haiti_gangs"),
+        ("Army spokesman Ali Moussa spoke in Chad.", "Army spokesman", "chadian_government"),
+        ("JNIM is linked to al-Qaeda. Jihadists left Mali.", "Jihadists", "jnim"),
         ("Villagers buried the dead.", "Villagers", "civilians"),
     ],
 )
