@@ -1,0 +1,173 @@
+"""Who did it, to whom, with what, and which words of the report say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.codes import IncidentType
+from geo.reading import forces
+from geo.reading.arguments import agents, governed, objects, patients, prepositions, pruned, subjects
+from geo.reading.incident_words import incident_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from geo.reading.clues import ActorMention
+    from geo.reading.deeds import Deed, Sentences
+    from geo.reading.events import Event
+
+_CIVILIANS = "civilians"
+# In these both sides do it.
+_MUTUAL = frozenset({IncidentType.ARMED_CLASH, IncidentType.TALKS, IncidentType.RIOT})
+_SUBJECT_SUFFERS = frozenset({IncidentType.DISPLACEMENT, IncidentType.DEPRIVATION_DEATHS})
+_TARGETING = frozenset({"on", "against", "at", "targeting"})
+_CORE = frozenset(
+    "aux auxpass neg prt dobj nsubj nsubjpass agent oprd acomp npadvmod expl attr dative".split()
+)
+# Phrases that say where, when, how and against whom stay in the quote.
+_QUOTED = frozenset("in on at near by with from against of into to between outside around".split())
+_QUOTED |= {"next", "inside", "targeting", "since", "during", "over", "due", "across", "after"}
+
+
+def actors_of(here: Sentences, event: Event) -> tuple[str, ...]:
+    """Return the ids of those who did it; empty where nobody is named."""
+    found: list[ActorMention] = []
+    for deed in event.deeds:
+        found += _doers(here, deed)
+    for one in event.casualties:
+        if one.token.pos_ == "VERB" and one.killed:
+            found += here.roles.armed(agents(one.token))
+    return _ids(found)
+
+
+def _doers(here: Sentences, deed: Deed) -> list[ActorMention]:
+    roles = here.roles
+    if deed.type in _SUBJECT_SUFFERS:
+        return []
+    if deed.type in {IncidentType.TALKS, IncidentType.STATEMENT}:
+        return _parties(here, deed)
+    if deed.token == deed.head:
+        found = list(roles.armed(agents(deed.token)))
+        if deed.type is IncidentType.ARMED_CLASH and deed.entry.needs != ("target", "armed"):
+            found += [a for p in prepositions(deed.token, {"with"}) for a in roles.within(p)]
+        return found
+    return [*_of_noun(here, deed), *_of_telling(here, deed)]
+
+
+def _of_noun(here: Sentences, deed: Deed) -> list[ActorMention]:
+    noun, roles = deed.token, here.roles
+    found = list(roles.left_of(noun))
+    for p in prepositions(noun, {"by", "between", "with", "among"}):
+        found += roles.within(p)
+    if deed.type in _MUTUAL:
+        for p in prepositions(deed.head, {"between"}):
+            found += roles.within(p)
+    return found
+
+
+def _of_telling(here: Sentences, deed: Deed) -> list[ActorMention]:
+    carry = incident_words().around["carry"] - {"see", "witness", "suffer", "survive", "report", "hear"}
+    verb = deed.head
+    if verb.lemma_ not in carry:
+        return []
+    return list(here.roles.armed(agents(verb)))
+
+
+def _parties(here: Sentences, deed: Deed) -> list[ActorMention]:
+    """Return who meets or speaks: any actors, armed or not."""
+    nouns = [deed.token, *agents(deed.head), *objects(deed.head)]
+    below = {t.i for noun in nouns for t in noun.subtree}
+    below |= {t.i for p in prepositions(deed.head, {"with", "between"}) for t in p.subtree}
+    sentence = here.roles.sentence
+    found = []
+    for actor in here.roles.actors:
+        heads = sentence.tokens_between(actor.quote.start, actor.quote.end)
+        if heads and any(t.i in below for t in heads) and actor.actor != _CIVILIANS:
+            found.append(actor)
+    return found
+
+
+def targets_of(here: Sentences, event: Event) -> tuple[str, ...]:
+    """Return the ids of those it was done to; civilians are ``civilians``."""
+    nouns: list[Token] = []
+    for deed in event.deeds:
+        nouns += _suffering(deed)
+    nouns += [victim for one in event.casualties for victim in one.victims]
+    found = [a for noun in nouns for a in _meant(here, noun)]
+    ids = list(_ids(found))
+    words = incident_words()
+    civil = any(one.tally and one.tally.civilians for one in event.casualties)
+    if civil or any(words.is_civilian(t) for noun in nouns for t in pruned(noun)):
+        ids.append(_CIVILIANS)
+    doers = actors_of(here, event)
+    return tuple(one for one in dict.fromkeys(ids) if one not in doers)
+
+
+def _suffering(deed: Deed) -> list[Token]:
+    if deed.token == deed.head:
+        nouns = patients(deed.token) if deed.type not in _SUBJECT_SUFFERS else []
+        under = prepositions(deed.token, {"at", "on", "against"})
+        return [*nouns, *(n for p in under for n in governed(p))]
+    nouns = [n for p in prepositions(deed.token, _TARGETING) for n in governed(p)]
+    for child in deed.token.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ in {"target", "hit", "strike"}:
+            nouns += objects(child)
+    return nouns
+
+
+def _meant(here: Sentences, noun: Token) -> Iterator[ActorMention]:
+    """Yield the armed actors in a phrase, clauses that hang on it included: "a base used by X"."""
+    sentence = here.roles.sentence
+    inside = {t.i for t in noun.subtree}
+    for actor in here.roles.actors:
+        heads = sentence.tokens_between(actor.head, actor.head + 1)
+        if actor.armed and heads and heads[0].i in inside:
+            yield actor
+
+
+def _ids(actors: Iterable[ActorMention]) -> tuple[str, ...]:
+    """Return ids without those whose word says nothing of who they are: "gunmen"."""
+    kept = [a.actor for a in actors if a.quote.text.split()[-1].lower() not in forces.FACELESS]
+    return tuple(dict.fromkeys(kept))
+
+
+def tags_of(event: Event) -> tuple[str, ...]:
+    """Return what is worth telling beside the type: barrel bombs, mines, killings."""
+    tokens = [t for word in event.words for t in (*pruned(word),)]
+    tags = list(incident_words().tags_of(tokens))
+    if event.main.entry.tag and not event.main.exact:
+        tags.append(event.main.entry.tag)
+    return tuple(dict.fromkeys(tags))
+
+
+def span_of(here: Sentences, event: Event) -> tuple[int, int]:
+    """Return where the words of a happening begin and end in the report."""
+    sentence = here.roles.sentence
+    tokens = [t for word in event.words for t in _phrase(word, event)]
+    tokens = [t for t in tokens if not t.is_punct and not t.is_space] or event.words
+    first = sentence.offset_of(min(tokens, key=lambda t: t.i))
+    last = sentence.end_of(max(tokens, key=lambda t: t.i))
+    tallies = [one.tally for one in event.casualties if one.tally is not None]
+    return min([first, *(t.first for t in tallies)]), max([last, *(t.last for t in tallies)])
+
+
+def _phrase(word: Token, event: Event) -> Iterator[Token]:
+    """Yield a word with its core arguments, and the verb it continues: "continue to shell"."""
+    del event
+    yield word
+    if word.pos_ not in {"VERB", "AUX"}:
+        yield from pruned(word)
+        for child in word.children:
+            if child.dep_ == "acl":
+                yield from _phrase(child, None)  # type: ignore[arg-type]
+        return
+    for child in word.children:
+        if child.dep_ in _CORE or (child.dep_ in {"prep", "advmod"} and child.lower_ in _QUOTED):
+            yield from pruned(child)
+    if word.dep_ == "xcomp" and word.head.pos_ == "VERB":
+        yield word.head
+        yield from (t for s in subjects(word.head, own=True) for t in pruned(s))
+    if word.dep_ == "acl" or word.dep_ == "relcl":
+        yield from pruned(word.head)

@@ -1,0 +1,75 @@
+"""Whether dead and hurt are those of one event or a running total, and what is long over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.codes import IncidentType
+from geo.reading.clauses import SAYING, is_past_perfect, is_perfect, predicate_of, times_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.reading.clues import Clues
+    from geo.reading.events import Event
+    from geo.reading.parsed import Sentence
+
+# Whoever was killed in these was killed over days and weeks.
+_LASTING = frozenset("fighting war conflict violence clash offensive battle siege hostility".split())
+_LASTING |= {"campaign", "insurgency", "unrest", "blockade", "bombardment", "crackdown"}
+_SPANS = frozenset({"since", "duration"})
+
+
+def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
+    """
+    Say whether a toll adds up many events.
+
+    "At least 39 people have been killed in the fighting", "since May", "so far"; not "seven
+    people have been killed in a car bombing".
+    """
+    if not event.casualties:
+        return False
+    if event.main.type is IncidentType.DEPRIVATION_DEATHS:
+        return True
+    verbs = [predicate_of(one.token) for one in event.casualties]
+    for verb in verbs:
+        if _spans(clues, sentence, verb):
+            return True
+        if (is_perfect(verb) or is_past_perfect(verb)) and _in_lasting(verb):
+            return True
+    return False
+
+
+def _spans(clues: Clues, sentence: Sentence, verb: Token) -> bool:
+    if any(child.lower_ == "so" and child.dep_ == "advmod" for child in verb.subtree):
+        return any(child.lower_ == "far" for child in verb.subtree)
+    for time in clues.times_in(sentence):
+        own = times_verb(sentence, time.quote.start, time.quote.end)
+        if time.kind in _SPANS and own is not None and own in (verb, predicate_of(verb.head)):
+            return time.kind == "since" or is_perfect(verb)
+    return False
+
+
+def _in_lasting(verb: Token) -> bool:
+    for child in verb.children:
+        if child.lower_ in {"in", "during", "by"} and child.dep_ in {"prep", "agent"}:
+            if any(t.lemma_.lower() in _LASTING and _is_whole(t) for t in child.children):
+                return True
+    return any(c.lemma_.lower() in _LASTING and _is_whole(c) for c in verb.children)
+
+
+def _is_whole(noun: Token) -> bool:
+    """Whether a noun means the fighting as such, not "a clash" among others."""
+    return not any(c.lower_ in {"a", "an", "one"} for c in noun.children)
+
+
+def is_over(clues: Clues, sentence: Sentence, head: Token) -> bool:
+    """Say whether a clause only looks back: "had seen clashes since the end of 2016"."""
+    verb = predicate_of(head)
+    reported = verb.head != verb and predicate_of(verb.head).lemma_ in SAYING
+    return not reported and is_past_perfect(verb) and _has_since(clues, sentence, verb)
+
+
+def _has_since(clues: Clues, sentence: Sentence, verb: Token) -> bool:
+    times = [t for t in clues.times_in(sentence) if t.kind == "since"]
+    return any(times_verb(sentence, t.quote.start, t.quote.end) == verb for t in times)
