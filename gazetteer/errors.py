@@ -4,9 +4,11 @@ What can go wrong, as one tree; every message is a sentence with its cure.
     DatelineError
     ├── GazetteerError      a source or the index cannot be read or built
     │   └── UnknownPlaceError
-    ├── ReportError         a report cannot be read
+    ├── ReportError         a report, or the list of reports, cannot be read
     ├── TableError          a table breaks its promise
-    └── ShareConflictError  claimed shares of one place cannot all be true
+    ├── PartError           a part of a place is named in words that have no shape
+    ├── ShareConflictError  claimed shares of one place cannot all be true
+    └── OutputError         a file cannot be written
 """
 
 from __future__ import annotations

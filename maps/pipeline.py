@@ -70,7 +70,7 @@ def draw(
     """Turn what was read into zones and incidents on the ground."""
     control = [claim for claim in reading.claims if isinstance(claim, ControlClaim)]
     happened = [claim for claim in reading.claims if isinstance(claim, IncidentClaim)]
-    zones, undrawn = zones_of(control, gazetteer.place)
+    zones, undrawn = zones_of(control, gazetteer.place, table=table)
     incidents, unplaced = incidents_of(happened, gazetteer.place, table)
     return Case(
         reports=reports,
