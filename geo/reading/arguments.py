@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reading.control_words import control_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -12,9 +14,9 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"which", "who", "that", "whom", "where"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
-_BE = frozenset("be been being is are was were am 's 're get gets got getting".split())
+_BE = control_words().around["be"]
 # Who is helped is the one who does it: "offered the militia aid in retaking the town".
-_HELPING = frozenset("help aid assist support offer give provide enable allow let".split())
+_HELPING = control_words().around["helping"]
 # What hangs on a noun or a verb and is a statement of its own.
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "cc", "punct"})
 _PREPOSITIONS = frozenset({"prep", "agent", "prt", "advmod", "dative", "conj", "aux"})
@@ -133,7 +135,9 @@ def prepositions(token: Token, words: Iterable[str]) -> list[Token]:
     """Return the prepositions among ``words`` on a verb, on its particle or its object."""
     wanted = set(words)
     holders = [token, *(c for c in token.children if c.dep_ in {"advmod", "prt", "dobj", "acomp"})]
-    holders += [c for one in holders for c in one.children if c.dep_ in {"prep", "advmod", "npadvmod"}]
+    holders += [
+        c for one in holders for c in one.children if c.dep_ in {"prep", "advmod", "npadvmod"}
+    ]
     found = [
         child
         for holder in holders

@@ -8,29 +8,31 @@ surely, and says why what was found was not used.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geo.claims import ControlClaim, NotUsed, Share, Where, claim_id
+from geo.claims import ControlClaim, NotUsed, claim_id
 from geo.codes import Assertion, Reason, Relation, Tense, WherePrecision
 from geo.reading.assertion import assertion_of
 from geo.reading.clauses import predicate_of
-from geo.reading.control_nouns import LOCATED, located_forces, noun_statements
+from geo.reading.control_forces import LOCATED, located_forces
+from geo.reading.control_ground import unplaced_name, wheres_of, with_its_place
+from geo.reading.control_nouns import noun_statements
 from geo.reading.control_roles import Roles
+from geo.reading.control_share import share_of
 from geo.reading.control_tense import ended, overtaken, tense_of
 from geo.reading.control_verbs import verb_statements
-from geo.reading.shares import ALL, POCKETS, SOME, exclusivity_in, share_in
 from geo.reading.sources import interest_of, source_of
 from geo.reading.when import when_of
-from geo.reading.where import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
-    from geo.claims import When
+    from geo.claims import When, Where
     from geo.reading.assertion import Stance
     from geo.reading.clues import ActorMention, Clues
     from geo.reading.control_roles import Found
@@ -42,17 +44,12 @@ _UNSAID = {
     Assertion.PLANNED: Reason.PLANNED,
     Assertion.BACKGROUND: Reason.BACKGROUND,
 }
+_NOBODY = (Reason.WEAK, "nobody is said to do it")
 _HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
 # What a place taken from the text around is worth against one in the clause, and likewise
 # an actor or a place taken from an earlier statement: right about two times in three on the
 # example reports.
 _FROM_CONTEXT = 0.7
-# Bare places that a verb of capture takes as a whole. Of a province or a country nobody
-# takes all in one move without saying so.
-_WIDE = frozenset({WherePrecision.PROVINCE, WherePrecision.VAGUE, WherePrecision.COUNTRY})
-
-
-_BEHIND = re.compile(r"\s+(?:in|inside|at|near|of|on|around|over|outside|for)\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,62 +114,32 @@ def _covers(found: Found, force: Found) -> bool:
 def _claims(
     reader: _Reader, found: Found, before: Sequence[tuple[ControlClaim, Found]]
 ) -> tuple[list[ControlClaim], NotUsed | None]:
-    found = _to_its_place(reader, found)
-    quote = found.sentence.quote(found.start, found.end)
-
-    def refused(reason: Reason, detail: str) -> tuple[list[ControlClaim], NotUsed]:
-        return [], NotUsed(quote.report_id, reason, quote, detail)
-
+    found = with_its_place(reader.clues, found)
     if found.anaphoric:
         earlier = _earlier(found, before)
-        if earlier is None:
-            return refused(Reason.WEAK, "nobody is said to do it")
-        return [_again(reader, found, earlier)], None
+        return ([_again(reader, found, earlier)], None) if earlier else _refused(found, _NOBODY)
     if not found.actors:
-        return refused(Reason.WEAK, "nobody is said to do it")
-    wheres = _wheres(reader, found)
+        return _refused(found, _NOBODY)
+    if name := unplaced_name(reader.clues, found):
+        return _refused(found, (Reason.UNKNOWN_PLACE, name))
+    wheres = wheres_of(reader.clues, found, reader.gazetteer)
     placed = [where for where in wheres if where.place_id is not None]
+    if not placed:
+        named = next((where.place_name for where in wheres if where.place_name), "")
+        return _refused(found, (Reason.UNKNOWN_PLACE if named else Reason.NO_PLACE, named))
     if found.frame.rule == LOCATED:
         # "the forces in Mali" says who they are, not where in the country they stand.
         placed = [one for one in placed if one.precision is not WherePrecision.COUNTRY]
-        if not placed:
-            return [], None
-    if not placed:
-        named = next((where.place_name for where in wheres if where.place_name), "")
-        reason = Reason.UNKNOWN_PLACE if named else Reason.NO_PLACE
-        return refused(reason, named)
-    return [
-        _claim(reader, found, actor, where) for actor in found.actors for where in placed
-    ], None
+    made = [_claim(reader, found, actor, where) for actor in found.actors for where in placed]
+    return made, None
 
 
-def _to_its_place(reader: _Reader, found: Found) -> Found:
-    """Lengthen the quote of a noun to the place right behind it: "their fight ... in Sirte"."""
-    if found.token.pos_ != "NOUN" or found.anaphoric:
-        return found
-    sentence = found.sentence
-    for mention in reader.clues.mentions_in(sentence):
-        gap = sentence.raw[found.end - sentence.start : max(found.end, mention.quote.start) - sentence.start]
-        if mention.quote.start >= found.end and _BEHIND.fullmatch(gap):
-            return replace(found, end=mention.quote.end)
-    return found
+def _refused(found: Found, why: tuple[Reason, str]) -> tuple[list[ControlClaim], NotUsed]:
+    quote = found.sentence.quote(found.start, found.end)
+    return [], NotUsed(quote.report_id, why[0], quote, why[1])
 
 
-def _wheres(reader: _Reader, found: Found) -> tuple[Where, ...]:
-    clues = reader.clues
-    if found.hidden:
-        kept = tuple(m for m in clues.mentions if not _is_hidden(m.quote.start, found))
-        clues = replace(clues, mentions=kept)
-    return places_of(clues, found.sentence, found.token, gazetteer=reader.gazetteer)
-
-
-def _is_hidden(start: int, found: Found) -> bool:
-    return start in found.hidden
-
-
-def _earlier(
-    found: Found, before: Sequence[tuple[ControlClaim, Found]]
-) -> ControlClaim | None:
+def _earlier(found: Found, before: Sequence[tuple[ControlClaim, Found]]) -> ControlClaim | None:
     wanted = _HOLD if found.frame.relation in _HOLD else {found.frame.relation}
     for claim, its in reversed(before):
         two_sides = claim.relation is not Relation.CONTESTS or claim.against
@@ -233,8 +200,8 @@ def _claim(reader: _Reader, found: Found, actor: ActorMention, where: Where) -> 
         actor_text=actor.quote.text,
         relation=relation,
         tense=tense_of(found),
-        negated=_is_negated(stance),
-        share=None if found.attempted else _share(found, where),
+        negated=_is_negated(stance) or _no_longer(found.token),
+        share=share_of(found, where),
         against=tuple(one.actor for one in against),
     )
 
@@ -245,9 +212,7 @@ def _of_clause(clues: Clues, found: Found, stance: Stance) -> Stance:
     return clause if clause.assertion is Assertion.HYPOTHETICAL else stance
 
 
-def _sides(
-    found: Found, actor: ActorMention
-) -> tuple[ActorMention, tuple[ActorMention, ...]]:
+def _sides(found: Found, actor: ActorMention) -> tuple[ActorMention, tuple[ActorMention, ...]]:
     """Return actor and opponents; who "tries to repel" somebody is the one who fights."""
     if found.attempted and found.frame.actor == "object" and found.against:
         return found.against[0], (actor,)
@@ -284,52 +249,8 @@ def _is_negated(stance: Stance) -> bool:
     return stance.assertion is Assertion.DENIED and stance.words in {"not", "n't", "never", "no"}
 
 
-def _share(found: Found, where: Where) -> Share | None:
-    """Return how much of the place is meant, in the words that say it."""
-    relation, ground = found.frame.relation, found.ground
-    if relation is Relation.CONFINED_TO:
-        return exclusivity_in(found.sentence, found.start, found.end)
-    if relation not in {*_HOLD, Relation.WITHDREW_FROM, Relation.PRESENT, Relation.INFLUENCE}:
-        return None
-    start = min(found.start, found.sentence.offset_of(found.token))
-    end = max(found.end, _end_of_ground(found))
-    if (said := share_in(found.sentence, _quantity_start(found, start), end)) is not None:
-        return said
-    if found.frame.partial:
-        return Share(*POCKETS, text=found.sentence.quote(found.start, found.end).text)
-    if ground is None or relation not in _HOLD:
-        return None
-    words = _words_of(found)
-    if ground.kind == "site":
-        return Share(*POCKETS, text=words)  # an airport or a bridge is a small bit of its town
-    if ground.kind == "area":
-        return Share(*SOME, text=words)  # "territory in", "villages of"
-    bare = where.part is None and where.near is None and where.precision not in _WIDE
-    return Share(*ALL, text=words) if found.frame.whole and bare and ground.kind == "place" else None
-
-
-def _end_of_ground(found: Found) -> int:
-    """Take in the clause that says whose ground it was: "most of the hills it had seized"."""
-    if found.ground is None or found.token.i in {t.i for t in found.ground.top.subtree}:
-        return found.end
-    return found.sentence.end_of(found.ground.top.right_edge)
-
-
-def _quantity_start(found: Found, start: int) -> int:
-    """Leave out the subject, whose quantities are people: "most of the rebels hold"."""
-    verb = found.token
-    adverbs = [c for c in verb.children if c.dep_ in {"advmod", "aux", "auxpass"}]
-    first = min([verb, *adverbs], key=lambda t: t.i)
-    return max(start, found.sentence.offset_of(first)) if verb.pos_ == "VERB" else start
-
-
-def _words_of(found: Found) -> str:
-    if found.ground is None:
-        return ""
-    from_, to = found.ground.top.left_edge, found.ground.head
-    start = found.sentence.offset_of(min(from_, to, key=lambda t: t.i))
-    end = found.sentence.end_of(max(found.ground.top, to, key=lambda t: t.i))
-    return found.sentence.quote(start, end).text
+def _no_longer(verb: Token) -> bool:
+    return any(c.lower_ == "longer" and c.dep_ == "advmod" for c in verb.children)
 
 
 def _confidence(found: Found, actor: ActorMention, where: Where, clues: Clues) -> float:
@@ -359,7 +280,9 @@ def _repeats(claim: ControlClaim, other: ControlClaim) -> bool:
 
 def _class(claim: ControlClaim) -> tuple[object, ...]:
     relation = "hold" if claim.relation in _HOLD else claim.relation
-    sides = frozenset({claim.actor, *claim.against}) if relation is Relation.CONTESTS else claim.actor
+    sides = (
+        frozenset({claim.actor, *claim.against}) if relation is Relation.CONTESTS else claim.actor
+    )
     return relation, sides, claim.where.place_id, claim.where.part, claim.tense
 
 

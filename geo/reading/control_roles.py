@@ -30,23 +30,16 @@ _NOWHERE = frozenset(
         MentionRole.FURNITURE,
     }
 )
-_QUANTITIES = frozenset(
-    "most much half majority part portion percent % swath swathe chunk third quarter rest "
-    "remainder bulk all some pocket stretch number dozen several few section area majority lot "
-    "handful entirety whole tract expanse each both many one two three four five six".split()
-)
-_DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west "
-    "south-east south-west".split()
-)
 # Bare, these are no ground: "took part", "took place", "changed sides".
-_NEEDS_ARTICLE_NOT = frozenset({"territory", "ground", "land", "terrain", "countryside"})
-_FORCES = STATE | IRREGULAR | NEUTRAL | MEMBERS | frozenset(
-    {"group", "groups", "coalition", "alliance", "column", "convoy", "remnants", "wing", "arm"}
-)
-_PARTITIVES = _FORCES | frozenset(
-    "most some many dozens hundreds thousands scores number majority several all few rest bulk "
-    "members coalition alliance side sides".split()
+_NEEDS_NO_ARTICLE = frozenset({"territory", "ground", "land", "terrain", "countryside"})
+_FORCES = (
+    STATE
+    | IRREGULAR
+    | NEUTRAL
+    | MEMBERS
+    | frozenset(
+        {"group", "groups", "coalition", "alliance", "column", "convoy", "remnants", "wing", "arm"}
+    )
 )
 _OF_WHOM = frozenset({"of", "from", "including", "with", "loyal", "like"})
 
@@ -124,7 +117,9 @@ class Roles:
         if here is not None and not here.actor.startswith("text:"):
             return [here]
         below: list[ActorMention] = []
-        if depth < 4 and (token.lower_ in _PARTITIVES or here is not None):
+        if depth < 4 and (
+            token.lower_ in _FORCES | control_words().around["partitives"] or here is not None
+        ):
             for child in token.children:
                 if child.dep_ in {"prep", "acl"} and child.lower_ in _OF_WHOM:
                     below += [a for n in governed(child) for a in self._joined(n, depth + 1)]
@@ -169,7 +164,7 @@ class Roles:
         kind = self._kind(token)
         if kind is None and depth < 4 and _is_quantity(token):
             for child in token.children:
-                if child.dep_ == "prep" and child.lower_ in {"of", "in", "inside"}:
+                if child.dep_ == "prep" and child.lower_ in {"of", "in", "inside", "but", "except"}:
                     for noun in governed(child):
                         if (below := self.ground(noun, depth + 1)) is not None:
                             return Ground(token, below.head, below.kind)
@@ -177,24 +172,41 @@ class Roles:
 
     def _kind(self, token: Token) -> str | None:
         words = control_words()
-        if self.place_at(token) is not None:
+        if self.place_at(token) is not None or self._is_named(token):
             return "place"
-        if token.lower_ in _DIRECTIONS and not token.text[0].isupper():
+        if token.lower_ in words.around["directions"] and not token.text[0].isupper():
             return "part"
-        of_area = _is_quantity(token) and any(c.lower_ == "of" for c in token.children)
+        if token.lower_ in {"it", "them", "there"}:
+            return "it"
         lemma = token.lemma_.lower()
-        if not of_area and (lemma in words.areas or lemma in words.sites):
-            if lemma in _NEEDS_ARTICLE_NOT or token.tag_ == "NNS" or _is_modified(token):
-                return "area" if lemma in words.areas else "site"
+        known = lemma in words.areas or lemma in words.sites
+        of = any(c.lower_ in {"of", "but", "except"} for c in token.children)
+        if not known or (of and _is_quantity(token)):
             return None
+        if lemma in _NEEDS_NO_ARTICLE or token.tag_ == "NNS" or _is_modified(token):
+            return "area" if lemma in words.areas else "site"
+        return None
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a noun is or carries a name: "the city of Goma", "Uvira", "the town, Uvira"."""
         if token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC"}:
-            return None if self.actor_at(token) else "place"
-        named = any(
-            c.dep_ == "appos" and self.place_at(c) is not None for c in token.children
-        )
-        if named:
-            return "place"
-        return "it" if token.lower_ in {"it", "them", "there"} else None
+            return self.actor_at(token) is None
+        if any(c.dep_ == "appos" and self.place_at(c) is not None for c in token.children):
+            return True
+        if token.lemma_.lower() not in control_words().areas or token.tag_ == "NNS":
+            return False
+        of = (c for c in token.children if c.lower_ == "of" and not _is_quantity(token))
+        names = (n for c in of for n in governed(c))
+        return any(n.pos_ == "PROPN" and self.place_at(n) is not None for n in names)
+
+    def name_in(self, ground: Ground) -> str:
+        """Return a proper name in a phrase of ground that no named place covers, or ""."""
+        own = [t for t in (*ground.head.lefts, ground.head) if t.pos_ == "PROPN"]
+        own = [t for t in own if self.actor_at(t) is None and not t.is_punct]
+        covering = [m for t in pruned(ground.head) if (m := self.place_at(t)) is not None]
+        if not own or any(not m.nominal for m in covering):
+            return ""
+        return own[0].doc[own[0].i : own[-1].i + 1].text
 
     def mentions_below(self, token: Token) -> tuple[Mention, ...]:
         """Return the place mentions in the phrase of a token, not in clauses that hang on it."""
@@ -208,11 +220,13 @@ def _starts_in(mention: Mention, inside: set[int], sentence: Sentence) -> bool:
 
 
 def _is_quantity(token: Token) -> bool:
-    return token.lemma_.lower() in _QUANTITIES or token.pos_ == "NUM"
+    quantities = control_words().around["quantities"]
+    return token.lemma_.lower() in quantities or token.pos_ == "NUM"
 
 
 def _is_modified(token: Token) -> bool:
-    return any(c.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod"} for c in token.children)
+    modifiers = {"det", "amod", "compound", "poss", "nummod", "nmod"}
+    return any(child.dep_ in modifiers for child in token.children)
 
 
 def _hangs_plainly(token: Token, top: Token) -> bool:

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.codes import Aspect, Assertion, Relation, Tense
-from geo.reading.clauses import SAYING, auxiliaries, is_past_perfect, is_perfect, predicate_of
 from geo.reading.arguments import is_passive
+from geo.reading.clauses import SAYING, auxiliaries, is_past_perfect, is_perfect, predicate_of
 from geo.reading.control_words import control_words
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _is_overtaken(
         )
     if claim.relation is Relation.CONTESTS and not found.ended:
         over = (its for o, its in claims if its.ended and o.where.place_id == claim.where.place_id)
-        began = _is_simple_past(found) or found.token.pos_ == "NOUN" and _began(found.token)
+        began = _is_simple_past(found) or (found.token.pos_ == "NOUN" and _began(found.token))
         return began and any(its.start > found.start for its in over)
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.reading.arguments import (
@@ -32,6 +33,17 @@ _FORCES = STATE | IRREGULAR | NEUTRAL | {"men", "units", "personnel"}
 _CORE = frozenset({"aux", "auxpass", "neg", "prt", "acomp"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """A verb with the words it needs: its noun ("take control"), its ground, what binds it."""
+
+    verb: Token
+    frame: Frame
+    noun: Token | None
+    ground: Ground | None
+    bound: Token | None
+
+
 def verb_statements(roles: Roles) -> Iterator[Found]:
     """Yield what the verbs of a sentence say of ground, in the order of the text."""
     words = control_words()
@@ -50,8 +62,10 @@ def _may_be_verb(token: Token) -> bool:
     if token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"}):
         return token.dep_ not in {"amod", "compound"}
     # Headlines in capitals: "Rebels Seize Town" has a proper noun for its verb.
-    return token.pos_ in {"PROPN", "ADJ"} and token.dep_ in {"ROOT", "advcl", "ccomp"} and any(
-        c.dep_ in {"nsubj", "dobj"} for c in token.children
+    return (
+        token.pos_ in {"PROPN", "ADJ"}
+        and token.dep_ in {"ROOT", "advcl", "ccomp"}
+        and any(c.dep_ in {"nsubj", "dobj"} for c in token.children)
     )
 
 
@@ -71,7 +85,7 @@ def _read(roles: Roles, verb: Token, frame: Frame) -> Found | None:
     if not _makes_sense(roles, verb, frame, actors, against):
         return None
     hidden = _hidden(roles, verb, frame, ground)
-    start, end = _span(roles, verb, noun, frame, ground, bound)
+    start, end = _span(roles, _Core(verb, frame, noun, ground, bound))
     return Found(
         roles.sentence,
         frame,
@@ -195,21 +209,22 @@ def _makes_sense(
     against: tuple[ActorMention, ...],
 ) -> bool:
     """Whether the clause is about those who fight, and not about anything else."""
-    if "between" in frame.opponent:
-        return bool(actors) and len(against) > 1
-    if frame.actor == "subject" and not actors and agents(verb):
-        return False  # something else does it: "the storm overran"
+    # "the storm overran the camp": something else does it. Who takes it may be left unsaid.
+    if not actors and (frame.actor != "subject" or agents(verb)):
+        return False
     if frame.near and not roles.mentions_below(verb):
         return False
-    if frame.actor != "subject" and not actors:
+    if frame.moves and not is_passive(verb) and not _moves_forces(roles, verb):
         return False
-    if frame.rule == "control.withdraw":
-        moved = [one for one in objects(verb) if not is_passive(verb)]
-        if any(m.lower_ not in _FORCES and not roles.armed([m]) for m in moved):
-            return False  # "withdrew the motion", "pulled the trigger"
-    if "object" in frame.opponent or frame.rule == "control.ally_against":
-        return bool(actors and (against or (_places(roles, verb) and not objects(verb))))
+    if frame.opposed and not against:
+        free = not objects(verb) and "between" not in frame.opponent
+        return bool(actors) and free and _places(roles, verb)
     return True
+
+
+def _moves_forces(roles: Roles, verb: Token) -> bool:
+    """Whether what is withdrawn, if anything, are forces: not a motion, an offer, a trigger."""
+    return all(one.lower_ in _FORCES or roles.armed([one]) for one in objects(verb))
 
 
 def _places(roles: Roles, verb: Token) -> bool:
@@ -237,38 +252,37 @@ def _is_attempt(verb: Token) -> bool:
     return verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in attempts
 
 
-def _span(
-    roles: Roles,
-    verb: Token,
-    noun: Token | None,
-    frame: Frame,
-    ground: Ground | None,
-    bound: Token | None,
-) -> tuple[int, int]:
+def _span(roles: Roles, core: _Core) -> tuple[int, int]:
     """Return where the predicate with its core arguments begins and ends."""
+    verb, bound, ground = core.verb, core.bound, core.ground
     tokens = [verb, *(c for c in verb.children if c.dep_ in _CORE)]
-    if noun is not None:
-        tokens += pruned(noun)
-    if bound is not None:
-        tokens += [bound, *(t for n in governed(bound) for t in pruned(n))]
     near = [*subjects(verb, own=True), *objects(verb)]
-    near += [p for p in verb.children if p.dep_ in {"prep", "agent"} and _carries(roles, p, frame)]
+    near += [
+        p for p in verb.children if p.dep_ in {"prep", "agent"} and _carries(roles, p, core.frame)
+    ]
+    if core.noun is not None:
+        near.append(core.noun)
+    if bound is not None:
+        tokens.append(bound)
+        near += governed(bound)
+    elif ground is not None:
+        near.append(ground.top)
     if verb.dep_ == "acl":
         near.append(verb.head)
-    if frame.attempt and _is_attempt(verb):
+    if core.frame.attempt and _is_attempt(verb):
         tokens += [verb.head, *(c for c in verb.head.children if c.dep_ in _CORE)]
         near += subjects(verb.head, own=True)
-    if ground is not None and bound is None:
-        near.append(ground.top)
     tokens += [t for one in near for t in pruned(one)]
-    tokens = [t for t in tokens if not t.is_punct] or [verb]
-    first, last = min(tokens, key=lambda t: t.i), max(tokens, key=lambda t: t.i)
+    words = [t for t in tokens if not t.is_punct] or [verb]
+    first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
     return roles.sentence.offset_of(first), roles.sentence.end_of(last)
 
 
 def _carries(roles: Roles, preposition: Token, frame: Frame) -> bool:
     """Whether a prepositional phrase names an actor or a place of the predicate."""
-    if preposition.lower_ in frame.not_under or any(c.dep_ == "pcomp" for c in preposition.children):
+    if preposition.lower_ in frame.not_under or any(
+        c.dep_ == "pcomp" for c in preposition.children
+    ):
         return False
     if preposition.lower_ in {"alongside", "with", "against"} and "free" in frame.ground:
         return True

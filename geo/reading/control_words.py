@@ -43,6 +43,8 @@ class Frame:
     definite: bool = False
     partial: bool = False
     near: bool = False
+    moves: bool = False
+    opposed: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -98,7 +100,17 @@ def _by_word(entries: list[dict[str, Any]], key: str) -> dict[str, tuple[Frame, 
 
 
 def _frame(entry: dict[str, Any], key: str) -> Frame:
-    flags = ("whole", "attempt", "passive", "outside", "definite", "partial", "near")
+    flags = (
+        "whole",
+        "attempt",
+        "passive",
+        "outside",
+        "definite",
+        "partial",
+        "near",
+        "moves",
+        "opposed",
+    )
     return Frame(
         rule=f"control.{entry['rule']}",
         relation=Relation(entry["relation"]),

@@ -25,10 +25,12 @@ NEARLY_ALL = (0.85, 0.95, 0.99)
 SOME = (0.05, 0.25, 0.60)
 POCKETS = (0.01, 0.05, 0.15)
 _NEARLY = r"(?:nearly|almost|virtually|practically|all but)"
+_FULL = r"(?:full|complete|total)\s+control"
+_PIECES = r"(?:parts?|portions?|sections?|areas?)"
+_LARGE = r"(?:large|wide|vast|huge|big|broad|great|significant|substantial|sizeable|sizable|major)"
 _LEXICON: tuple[tuple[str, tuple[float, float, float]], ...] = (
     (
-        rf"{_NEARLY}\s+(?:\w+\s+){{0,2}}?(?:all|the\s+(?:entire|whole)|(?:full|complete|total)\s+control"
-        r"|entirely|completely)",
+        rf"{_NEARLY}\s+(?:\w+\s+){{0,2}}?(?:all|the\s+(?:entire|whole)|{_FULL}|entirely|completely)",
         NEARLY_ALL,
     ),
     (r"(?:vast|overwhelming|great)\s+(?:majority|bulk)|(?:the\s+)?bulk", (0.75, 0.88, 0.97)),
@@ -42,9 +44,7 @@ _LEXICON: tuple[tuple[str, tuple[float, float, float]], ...] = (
     (r"(?:one|a)[- ]quarter", (0.20, 0.25, 0.30)),
     (r"much", (0.35, 0.60, 0.90)),
     (
-        r"(?:large|wide|vast|huge|big|broad|great|significant|substantial|sizeable|sizable|major|key)"
-        r"\s+(?:swath(?:e|es|s)?|parts?|portions?|chunks?|areas?|tracts?|sections?|stretches|expanses?)"
-        r"|swath(?:e|es|s)",
+        rf"{_LARGE}\s+(?:swath(?:e|es|s)?|{_PIECES}|chunks?|tracts?|stretches|expanses?)|swath(?:e|es|s)",
         (0.20, 0.45, 0.75),
     ),
     (r"(?:small\s+|isolated\s+|last\s+)?pockets?|(?:a\s+)?(?:small\s+)?foothold", POCKETS),
@@ -62,6 +62,7 @@ _BARE = (
     (re.compile(r"\b(?P<much>(?:the\s+)?(?:entire|whole)|all(?=\s+(?:the|its)\b)|"
                 r"(?:full|complete|total|firm)\s+control|fully|completely|entirely)\b",
                 re.IGNORECASE), ALL),
+    (re.compile(r"\b(?P<much>(?:a|its|their)\s+(?:small\s+)?foothold)\b", re.IGNORECASE), POCKETS),
     (re.compile(r"\b(?P<much>much|most)\s+of\b", re.IGNORECASE), (0.35, 0.60, 0.90)),
 )  # fmt: skip
 _PERCENT = re.compile(
@@ -86,11 +87,15 @@ _PRIOR = re.compile(
     r"formerly\s+|initially\s+|recently\s+|earlier\s+){0,3}(?:controlled|seized|held|captured|took|"
     r"taken|occupied|gained|won|conquered|overran|ruled)\b",
 )
-_DIRECTION = re.compile(rf"^\s*(?:the|its)\s+(?:far\s+|\w+'s\s+)?{DIRECTION}(?:ern)?\b", re.IGNORECASE)
+_DIRECTION = re.compile(
+    rf"^\s*(?:the|its)\s+(?:far\s+|\w+'s\s+)?{DIRECTION}(?:ern)?\b", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(rf"^\s*{DIRECTION}ern\b", re.IGNORECASE)
 _OWN_DIRECTION = re.compile(rf"^[^,;]{{0,40}}'s\s+{DIRECTION}(?:ern)?\b", re.IGNORECASE)
 
-_PART_BEFORE = re.compile(rf"{DIRECTION}(?:ern)?(?:most)?\s+$|\b(?:central|inner|old)\s+$", re.I)
+_PART_BEFORE = re.compile(
+    rf"{DIRECTION}(?:ern)?(?:most)?\s+$|\b(?:central|inner|old)\s+$", re.IGNORECASE
+)
 
 _LARGELY = re.compile(
     r"\b(?:largely|mostly|mainly|chiefly|primarily|principally|essentially|almost|nearly|"
