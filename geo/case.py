@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
@@ -74,4 +75,16 @@ class Case:
             f"{len(self.reports)} reports, {len(self.claims)} claims: "
             f"{len(self.zones)} zones and {len(self.incidents)} incidents at "
             f"{len(self.places)} places; {len(self.not_used)} statements not used"
+        )
+
+    def _repr_html_(self) -> str:
+        """Show the case in a notebook: what it holds, and how each report was dated."""
+        rows = "".join(
+            f"<tr><td>{escape(report.report_id)}</td><td>{escape(report.outlet or '')}</td>"
+            f"<td>{self.publications[report.report_id].date or 'not known'}</td></tr>"
+            for report in self.reports
+        )
+        return (
+            f"<p>{escape(self.summary())}</p>"
+            f"<table><tr><th>report</th><th>outlet</th><th>published</th></tr>{rows}</table>"
         )
