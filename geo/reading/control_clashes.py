@@ -58,7 +58,7 @@ def _sides(
     for token in span:
         if token.lower_ == "between" and token.i > noun.i and not _another_clash(noun, token):
             both = roles.within(token)
-            if len(both) > 1:
+            if both:
                 return both[:1], both[1:], [token]
     for token in span:
         if token.lower_ in {"with", "against"} and noun.i < token.i <= noun.i + 4:

@@ -32,6 +32,9 @@ _NOWHERE = frozenset(
 )
 # Bare, these are no ground: "took part", "took place", "changed sides".
 _NEEDS_NO_ARTICLE = frozenset({"territory", "ground", "land", "terrain", "countryside"})
+# Labels of names that may be places; a name without label is one more often than not, as
+# the object of a verb of capture.
+_NAMES_OF_PLACES = frozenset({"", "GPE", "LOC", "FAC"})
 _FORCES = (
     STATE
     | IRREGULAR
@@ -189,7 +192,7 @@ class Roles:
 
     def _is_named(self, token: Token) -> bool:
         """Whether a noun is or carries a name: "the city of Goma", "Uvira", "the town, Uvira"."""
-        if token.pos_ == "PROPN" and token.ent_type_ in {"GPE", "LOC", "FAC"}:
+        if token.pos_ == "PROPN" and token.ent_type_ in _NAMES_OF_PLACES:
             return self.actor_at(token) is None
         if any(c.dep_ == "appos" and self.place_at(c) is not None for c in token.children):
             return True
