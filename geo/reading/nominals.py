@@ -57,6 +57,8 @@ _LANDMARK = re.compile(r"\b(?:presidential|national|royal) palace\b", re.IGNOREC
 # Several unnamed places at once can be listed, not placed.
 _SEVERAL = re.compile(r"\b[A-Z][a-z]+(?:an|i|ish|ese|ic)\s+(?:camps|towns|villages|cities)\b")
 _QUALIFIED = re.compile(r"\b(?:the|this)\s+(?:(?-i:[a-z-]+)\s+){1,3}$", re.IGNORECASE)
+# "Orsa, a small town in ..." says what the report will call it from then on.
+_CALLED = re.compile(rf",\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,4}}?(?P<noun>{_NOUN})\b")
 _NATION_BEFORE = re.compile(r"\b(?P<nation>[A-Z][a-z]+(?:an|i|ish|ese|ic|ch|ian))\s+$")
 _NOT_LOCATING = frozenset(
     {MentionRole.ORGANISATION, MentionRole.NATIONALITY, MentionRole.FURNITURE}
@@ -99,12 +101,13 @@ def find_nominals(
     landmark
         Which building of state some words at an offset mean.
     """
+    called = _called(parsed, named)
     for sentence in parsed.sentences:
         for found in _NOMINAL.finditer(sentence.raw):
             span = _span(sentence, found)
             if span is None:
                 continue
-            place = _referent(found, span, named, capital)
+            place = _told_so(found, span, called) or _referent(found, span, named, capital)
             yield _mention(parsed, span, place)
         for found in _LANDMARK.finditer(sentence.raw):
             span = sentence.start + found.start(), sentence.start + found.end()
@@ -113,6 +116,28 @@ def find_nominals(
             yield _mention(
                 parsed, (sentence.start + found.start(), sentence.start + found.end()), None
             )
+
+
+def _called(parsed: ParsedReport, named: Sequence[Named]) -> list[tuple[str, Named]]:
+    """Return which noun the report itself gives a place: "Orsa, a small town"."""
+    called = []
+    for one in named:
+        found = _CALLED.match(parsed.text, one.mention.quote.end)
+        if found and one.mention.role not in _NOT_LOCATING:
+            called.append((_key(found["noun"]), one))
+    return called
+
+
+def _told_so(
+    found: re.Match[str], span: tuple[int, int], called: Sequence[tuple[str, Named]]
+) -> Place | None:
+    noun = _key(found["noun"])
+    earlier = [
+        one.place
+        for name, one in called
+        if name == noun != _CAPITAL and one.mention.quote.end + 1 < span[0]
+    ]
+    return earlier[-1] if earlier else None
 
 
 def _span(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:

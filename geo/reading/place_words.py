@@ -24,13 +24,13 @@ DECIDES = words(
     "negotiate send deploy launch invade bomb retaliate respond ban decide want seek hope "
     "order summon expel confirm blame propose refuse pledge provide supply mediate intervene "
     "consider believe determine fight deliver welcome denounce reiterate dismiss "
-    "capture seize kill attack strike shell arrest detain occupy fire launch"
+    "capture seize kill attack strike shell arrest detain occupy fire launch try attempt struggle"
 )
 SPEECH = frozenset(["say", "tell", "speak", "report", "add", "announce", "warn", "state"])
 SPEAKERS = words(
     "source sources official officials correspondent correspondents reporter reporters "
     "spokesman spokeswoman spokesperson diplomat diplomats journalist journalists analyst "
-    "analysts envoy ambassador"
+    "analysts envoy ambassador government authorities leadership administration junta regime"
 )
 PLACE_NOUNS = words(
     "camp camps town city village district neighborhood neighbourhood suburb suburbs quarter "

@@ -49,6 +49,8 @@ def test_every_mention_can_be_found_again_in_its_report(mentions_of):
         ("Staff of the University of Khartoum fled.", "Khartoum", MentionRole.ORGANISATION),
         ("A doctor told Reuters in Khartoum that it was quiet.", "Khartoum", "source_location"),
         ("A security source in Khartoum said the army won.", "Khartoum", "source_location"),
+        ("The government in Khartoum said the army won.", "Khartoum", "source_location"),
+        ("Moscow has been trying to take it.", "Moscow", MentionRole.METONYM),
         ("They fled Zamzam, a camp in North Darfur.", "North Darfur", MentionRole.CONTAINMENT),
         ("Shells hit Soledar, a town in eastern Ukraine.", "Ukraine", MentionRole.CONTAINMENT),
         ("Ten died in Soledar, Ukraine.", "Ukraine", MentionRole.CONTAINMENT),
@@ -113,6 +115,15 @@ def test_a_common_noun_stands_for_the_fitting_place_named_before(
     (mention,) = (m for m in mentions_of(text) if m.quote.text == words)
     assert mention.nominal
     assert mention.place_id == place_id
+
+
+def test_what_a_report_calls_a_town_is_the_town(mentions_of):
+    mentions = mentions_of(
+        "Shells hit Bakhmut, a small town in eastern Ukraine. Soledar lies beside it. "
+        "Troops hold the western half of the town."
+    )
+    by_words = {mention.quote.text: mention.place_id for mention in mentions}
+    assert by_words["the town"] == by_words["Bakhmut"]
 
 
 def test_a_town_mentioned_for_the_first_time_is_not_the_last_one(mentions_of):
