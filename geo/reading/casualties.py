@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reading.arguments import is_passive, objects, patients, subjects
 from geo.reading.incident_words import incident_words
 from geo.reading.people import People, Tally
+from geo.reading.place_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,9 @@ _WOUNDED = frozenset({"wounded", "injured", "hurt", "maimed"})
 _LIVES = frozenset({"claim", "cost", "take", "lose"})
 _DEATHS = frozenset({"death", "killing", "loss"})
 # Between a figure and what became of those it counts.
-_BETWEEN = frozenset(
-    "were was are have been had has others other more people persons men women civilians soldiers "
-    "also and left or be is got being".split()
+_BETWEEN = words(
+    "were was are have been had has others other more people persons men women civilians  "
+    "soldiers also and left or be is got being"
 )
 _SIEGE, _KILLED = "deprivation", "violence"
 
@@ -81,16 +82,16 @@ def _casualties_at(people: People, token: Token, used: set[Figure]) -> Casualtie
 
 def _kills() -> frozenset[str]:
     verbs = incident_words().verbs
-    return frozenset(w for w, entries in verbs.items() if any(e.kills for e in entries)) - _starves()
+    return (
+        frozenset(w for w, entries in verbs.items() if any(e.kills for e in entries)) - _starves()
+    )
 
 
 def _starves() -> frozenset[str]:
     return incident_words().around["deprived"]
 
 
-def _of_verb(
-    people: People, verb: Token, used: set[Figure], *, killed: bool
-) -> Casualties | None:
+def _of_verb(people: People, verb: Token, used: set[Figure], *, killed: bool) -> Casualties | None:
     victims = patients(verb)
     if verb.tag_ == "VBN" and not is_passive(verb) and not victims:
         victims = subjects(verb)
@@ -119,7 +120,7 @@ def _made(people: People, token: Token, victims: list[Token], *, killed: bool) -
 
 
 def _nearby(people: People, token: Token, used: set[Figure]) -> Tally | None:
-    """Return the figure right before or behind a word: "30 others wounded", "killing at least 5"."""
+    """Return the figure right before or behind a word: "30 others wounded"."""
     start = people.sentence.span.start_char
     for figure in people.figures:
         if figure in used:
@@ -152,14 +153,15 @@ def _tally_of(people: People, figure: Figure, counted: Token | None) -> Tally:
 
 def _of_adjective(people: People, token: Token, used: set[Figure]) -> Casualties | None:
     killed = token.lower_ == "dead"
-    if killed and token.head.lemma_ == "shoot":
-        shot = patients(token.head) or [c for c in token.children if c.dep_ in {"dobj", "nsubj"}]
+    shoots = token.head.lemma_ == "shoot" or (token.i and token.nbor(-1).lower_ == "shot")
+    if killed and shoots:
+        shot = [c for c in token.children if c.dep_ == "dobj"] or patients(token.head)
         tally = people.tally(shot) or _behind(people, token)
         return Casualties(token, True, tally, victims=tuple(shot))
     nearby = _nearby(people, token, used)
     if nearby is not None:
         return Casualties(token, killed, nearby, _cause(token))
-    left = [c for c in token.children if c.dep_ in {"nsubj"}]
+    left = [c for c in token.children if c.dep_ == "nsubj"]
     if not left and token.head.lemma_ == "leave":
         left = objects(token.head)
     tally = people.tally(left)
@@ -199,11 +201,11 @@ def _cause(token: Token) -> str:
     """Say whether hunger, disease or want is given as the cause."""
     if token.lemma_ in _starves():
         return _SIEGE
-    words = incident_words().around["deprivation"]
-    around = [token, token.head] if token.pos_ != "VERB" else [token]
+    lexicon = incident_words().around["deprivation"]
+    around = [token, token.head, token.head.head] if token.pos_ != "VERB" else [token]
     for one in around:
-        for preposition in _causes(one):
-            if any(t.lemma_.lower() in words for t in preposition.subtree):
+        for preposition in (*_causes(one), *subjects(one)):
+            if any(t.lemma_.lower() in lexicon for t in preposition.subtree):
                 return _SIEGE
     return _KILLED
 

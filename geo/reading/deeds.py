@@ -5,28 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.actors import ActorKind
+from geo.actors import TEXT_PREFIX, ActorKind
 from geo.codes import IncidentType
 from geo.reading.arguments import governed, is_passive, prepositions, pruned
 from geo.reading.doing import Doing, is_target
+from geo.reading.forces import IRREGULAR
 from geo.reading.incident_words import incident_words
+from geo.reading.place_words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
     from geo.actors import ActorTable
+    from geo.reading.clues import ActorMention
     from geo.reading.control_roles import Roles
     from geo.reading.incident_words import Entry
     from geo.reading.people import People
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "such"})
 # Prepositions through which a clause tells of a happening: "fled after clashes in the town".
-_TELLING = frozenset("after in during amid following by from despite of to for under".split())
+_TELLING = words("after in during amid following by from despite of to for under")
 # A meeting, a siege or a protest is told of by being set or held.
+_KILLINGS = words("murder assassination massacre beheading execution kidnapping abduction lynching")
+_HARMS = words("kill die wound injure hurt perish slay carry leave destroy damage rock shake")
 _BE_THERE = frozenset({"be", "come", "appear"})
-_CLAUSES = frozenset({"relcl", "acl"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -54,18 +57,26 @@ def deeds_in(here: Sentences) -> list[Deed]:
     """Return the deeds of a sentence in the order of its words."""
     found = [deed for token in here.roles.sentence.span if (deed := _deed(here, token))]
     # "launched an attack": the verb of telling is no deed beside its noun.
-    told = {deed.head.i for deed in found if deed.head != deed.token}
-    return [d for d in found if d.token.i not in told or d.exact or d.token != d.head]
+    told = {d.head.i for d in found if d.head != d.token and d.token.pos_ != "VERB"}
+    kept = [d for d in found if d.token.i not in told or d.exact or d.token != d.head]
+    return [deed for deed in kept if not _is_kept_from(deed, kept)]
+
+
+def _is_kept_from(deed: Deed, others: list[Deed]) -> bool:
+    """Whether it is what a denial of aid keeps from happening: "blocked it from entering"."""
+    above = deed.token.head.head if deed.token.dep_ == "pcomp" else deed.token.head
+    return deed.token.dep_ in {"pcomp", "xcomp"} and any(
+        one.token == above and one.type is IncidentType.AID_DENIED for one in others
+    )
 
 
 def _deed(here: Sentences, token: Token) -> Deed | None:
-    shot_dead = token.lower_ == "shot" and token.i + 1 < len(token.doc) and (
-        token.nbor(1).lower_ == "dead"
-    )  # the tagger takes the verb for a noun
-    if shot_dead or (
-        token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "nmod"}
-    ):
-        return _verb(here, token, "shoot" if shot_dead else token.lemma_.lower())
+    if token.lower_ == "shot" and token.pos_ != "VERB":
+        # The tagger takes the verb of "shot dead" for a noun and "dead" for its clause.
+        behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        return _verb(here, behind, "shoot") if behind.lower_ == "dead" else None
+    if token.pos_ == "VERB" and token.dep_ not in _MODIFIERS:
+        return _verb(here, token, incident_words().lemma(token))
     if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
         return _noun(here, token)
     return None
@@ -74,10 +85,33 @@ def _deed(here: Sentences, token: Token) -> Deed | None:
 def _verb(here: Sentences, verb: Token, lemma: str) -> Deed | None:
     doing = Doing(here.roles, here.people, verb)
     for entry in incident_words().verbs.get(lemma, ()):
-        if doing.fits(entry):
+        if doing.fits(entry) and not _is_aside(here, verb, entry) and not _is_habit(verb):
             kind, exact = _kind(here, doing, entry)
-            return Deed(verb, verb, entry, kind, exact)
-    return _noun(here, verb) if verb.tag_ == "VBG" and verb.dep_ not in {"advcl"} else None
+            return Deed(verb, _mood_of(verb, entry), entry, kind, exact)
+    return _noun(here, verb) if verb.tag_ == "VBG" and verb.dep_ != "advcl" else None
+
+
+def _is_aside(here: Sentences, verb: Token, entry: Entry) -> bool:
+    """Whether it only says which people are meant: "residents who have fled the town"."""
+    if entry.type is not IncidentType.DISPLACEMENT or verb.dep_ not in {"relcl", "acl"}:
+        return False
+    return not any(here.people.figure_at(t) for t in (verb.head, *verb.head.lefts))
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether it says what some people do: "those who bomb cities"."""
+    return (
+        verb.dep_ == "relcl"
+        and verb.tag_ in {"VBP", "VBZ"}
+        and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    )
+
+
+def _mood_of(verb: Token, entry: Entry) -> Token:
+    """Return the verb whose mood a deed has; being unable to bring aid is the deed itself."""
+    if entry.type is IncidentType.AID_DENIED and verb.dep_ == "xcomp":
+        return _verb_above(verb.head)
+    return verb
 
 
 def _kind(here: Sentences, doing: Doing, entry: Entry) -> tuple[IncidentType, bool]:
@@ -90,17 +124,27 @@ def _kind(here: Sentences, doing: Doing, entry: Entry) -> tuple[IncidentType, bo
         return weapon, True
     if entry.by_group is not None:
         armed = here.roles.armed(doing.agents)
-        if any(here.table.get(one.actor).kind is ActorKind.ARMED_GROUP for one in armed):
+        if any(_is_group(here, one) for one in armed):
             return entry.by_group, True
     return entry.type, False
 
 
+def _is_group(here: Sentences, actor: ActorMention) -> bool:
+    """Whether an actor is an armed group, which has no aircraft; "forces" may have some."""
+    kind = here.table.get(actor.actor).kind
+    listed = not actor.actor.startswith(TEXT_PREFIX)
+    words = {word.lower() for word in actor.quote.text.split()}
+    return kind is ActorKind.ARMED_GROUP and (listed or bool(words & IRREGULAR))
+
+
 def _noun(here: Sentences, noun: Token) -> Deed | None:
-    words = incident_words()
-    entry = words.noun(noun)
+    lexicon = incident_words()
+    entry = lexicon.noun(noun)
     if entry is None or noun.dep_ in {"compound", "amod", "nmod", "poss"}:
         return None
-    if any(c.lower_ in words.around["not_beside"] for c in noun.lefts) or _on_abstract(here, noun):
+    if any(c.lower_ in lexicon.around["not_beside"] for c in noun.lefts) or _on_abstract(
+        here, noun
+    ):
         return None
     # "an attack and a bombing" are told together, by the verb of the first.
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
@@ -108,21 +152,15 @@ def _noun(here: Sentences, noun: Token) -> Deed | None:
     head = _telling(here, first, definite=definite)
     if head is None:
         return None
-    weapon = words.weapon(_means_of(noun))
+    weapon = lexicon.weapon(_means_of(noun))
     if weapon is not None and (entry.generic or entry.type is IncidentType.SHOOTING):
         return Deed(noun, head, entry, weapon, True, definite)
-    kind = _strike_kind(here, noun, entry)
-    return Deed(noun, head, entry, kind, not entry.generic, definite)
-
-
-def _strike_kind(here: Sentences, noun: Token, entry: Entry) -> IncidentType:
-    del here, noun
-    return entry.type
+    return Deed(noun, head, entry, entry.type, not entry.generic, definite)
 
 
 def _means_of(noun: Token) -> list[Token]:
     """Return the words beside and below a noun that may name its weapon."""
-    found = [noun]
+    found: list[Token] = []
     for child in noun.children:
         if child.dep_ in {"compound", "amod", "nmod", "poss"}:
             found += [*child.subtree]
@@ -135,8 +173,8 @@ def _on_abstract(here: Sentences, noun: Token) -> bool:
     """Whether it is turned on something that is nobody and no place: "attack on poverty"."""
     onto = [n for p in noun.children if p.lower_ in {"on", "against", "with", "for", "over"}
             for n in governed(p)]  # fmt: skip
-    words = incident_words().around
-    if any(one.lemma_.lower() in words["abstract"] for one in onto):
+    lexicon = incident_words().around
+    if any(one.lemma_.lower() in lexicon["abstract"] for one in onto):
         return True
     bare = [one for one in onto if one.pos_ == "NOUN" and one.ent_type_ not in {"DATE", "TIME"}]
     noisy = {"on", "against"} & {c.lower_ for c in noun.children}
@@ -164,12 +202,21 @@ def _telling(here: Sentences, noun: Token, *, definite: bool) -> Token | None:
         return head
     if dep == "pobj" and head.lower_ in _TELLING:
         verb = _verb_above(noun)
-        return verb if not definite or _kills(verb) or _is_own(here, noun) else None
+        return verb if _kills(verb) or (_is_own(here, noun) and not definite) else None
+    if _is_killing_of(here, noun):
+        return _verb_above(noun)
     return head if dep == "dobj" and not definite and _is_own(here, noun) else None
 
 
 def _kills(verb: Token) -> bool:
-    return verb.lemma_ in {"kill", "die", "wound", "injure", "hurt", "perish", "slay", "carry", "leave"}
+    """Whether a verb says what a happening did to people and houses."""
+    return verb.lemma_ in _HARMS
+
+
+def _is_killing_of(here: Sentences, noun: Token) -> bool:
+    """Whether it is told with its victims: "the murder of six priests"."""
+    of = [n for p in noun.children if p.lower_ == "of" for n in governed(p)]
+    return _KILLINGS >= {noun.lemma_.lower()} and any(map(here.people.count_of, of))
 
 
 def _is_own(here: Sentences, noun: Token) -> bool:
@@ -184,10 +231,3 @@ def _verb_above(noun: Token) -> Token:
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
-
-
-def clause_heads(token: Token) -> Iterator[Token]:
-    """Yield the nouns and verbs above a word, nearest first, through clauses of its own."""
-    while token.head != token:
-        token = token.head
-        yield token

@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind
+from geo.codes import IncidentType
 from geo.reading import forces
 from geo.reading.arguments import agents, governed, is_passive, objects, patients, pruned, subjects
 from geo.reading.incident_words import incident_words
+from geo.reading.place_words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,9 +21,9 @@ if TYPE_CHECKING:
     from geo.reading.people import People
 
 _ARMED = forces.STATE | forces.IRREGULAR | forces.NEUTRAL | forces.FACELESS
-_PLACING = frozenset(
-    "in at on near around outside inside into onto from toward towards against over across of "
-    "through along by within to".split()
+_PLACING = words(
+    "in at on near around outside inside into onto from toward towards against over across  "
+    "of through along by within to"
 )
 _MEANS = frozenset({"with", "by", "from", "using", "in"})
 _SPEAKS = forces.OFFICIALS | {"delegation", "side", "sides", "parties", "leaders", "rebels"}
@@ -78,12 +80,19 @@ class Doing:
     @cached_property
     def patients(self) -> list[Token]:
         """Whom it is done to."""
-        found = patients(self.verb)
+        found = self._behind() or patients(self.verb)
         return [
             one
             for noun in found
             for one in (noun, *(c for c in noun.conjuncts if c.pos_ not in {"VERB", "AUX"}))
         ]
+
+    def _behind(self) -> list[Token]:
+        """Return the noun right behind a verb, which "IS" in capitals has cut off from it."""
+        doc, at = self.verb.doc, self.verb.i + 1
+        if is_passive(self.verb) or at + 1 >= len(doc) or doc[at].text != "IS":
+            return []
+        return [doc[at + 1] if doc[at + 1].pos_ == "NOUN" else doc[at]]
 
     def means(self) -> list[Token]:
         """Return the words that may name a weapon: who does it, what it is done with."""
@@ -109,7 +118,7 @@ class Doing:
         ):
             return False
         abstract = incident_words().around["abstract"]
-        if any(one.lemma_.lower() in abstract for one in self.patients):
+        if not entry.objects and any(one.lemma_.lower() in abstract for one in self.patients):
             return False
         return not entry.needs or any(self._has(needs) for needs in entry.needs)
 
@@ -124,8 +133,8 @@ class Doing:
         return [noun for one in found for noun in governed(one)]
 
     def _named(self, tokens: list[Token], name: str) -> bool:
-        words = incident_words().around[name]
-        return any(t.lemma_.lower() in words for one in tokens for t in pruned(one))
+        lexicon = incident_words().around[name]
+        return any(t.lemma_.lower() in lexicon for one in tokens for t in pruned(one))
 
     def _need_armed(self) -> bool:
         return any(is_armed(self.roles, one) for one in self.agents)
@@ -148,6 +157,10 @@ class Doing:
 
     def _need_weapon(self) -> bool:
         return incident_words().weapon(self.means()) is not None
+
+    def _need_shell(self) -> bool:
+        kind = incident_words().weapon(self.means())
+        return kind is not None and kind is not IncidentType.AIR_STRIKE
 
     def _need_weapon_object(self) -> bool:
         thrown = [t for one in self.patients for t in pruned(one)]

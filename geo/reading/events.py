@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.codes import IncidentType
-from geo.reading.arguments import agents, governed
+from geo.reading.arguments import agents, governed, is_passive
 from geo.reading.casualties import casualties_in
 from geo.reading.deeds import Deed, deeds_in
 from geo.reading.doing import is_armed
@@ -79,14 +79,27 @@ def events_in(here: Sentences) -> list[Event]:
     """Return the happenings of a sentence, in the order of its words."""
     events = _merged([Event([deed]) for deed in deeds_in(here)])
     found = casualties_in(here.people)
-    for one in found:
-        event = _event_of(here, one, events, found)
-        if event is None:
-            continue
-        event.casualties.append(one)
-        if event not in events:
-            events.append(event)
-    return sorted(events, key=lambda one: one.words[0].i)
+    # What names its own happening first: the others may be joined to it.
+    placed = {id(one): _own_event(one, events) for one in found}
+    for own in (True, False):
+        for one in found:
+            if (placed[id(one)] is not None) is not own:
+                continue
+            event = placed[id(one)] or _event_of(here, one, events)
+            if event is not None:
+                event.casualties.append(one)
+                events += [event] if event not in events else []
+    told = [event for event in events if not _is_setting(event, events)]
+    return sorted(told, key=lambda one: one.words[0].i)
+
+
+def _is_setting(event: Event, events: list[Event]) -> bool:
+    """Whether it only frames another: "in violence elsewhere, seven died in a car bombing"."""
+    main = event.main
+    if event.casualties or main.exact or main.token == main.head:
+        return False
+    others = [one for one in events if one is not event and one.casualties]
+    return any(main.head == c.token for one in others for c in one.casualties)
 
 
 def _merged(events: list[Event]) -> list[Event]:
@@ -145,41 +158,54 @@ def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
-def _event_of(
-    here: Sentences, one: Casualties, events: list[Event], found: list[Casualties]
-) -> Event | None:
-    """Return the happening that killed or hurt; a new one where the sentence tells of none."""
+def _own_event(one: Casualties, events: list[Event]) -> Event | None:
+    """Return the happening that the words around name as what killed: hunger, a raid, a bomb."""
     if one.of_deprivation:
         mine = [e for e in events if e.main.type is IncidentType.DEPRIVATION_DEATHS]
-        return mine[0] if mine else Event([Deed(one.token, one.token, _STARVING, _STARVING.type, True)])
-    violent = [event for event in events if event.main.type in VIOLENT]
-    by_phrase = _by_its_phrase(one, violent)
+        return (
+            mine[0]
+            if mine
+            else Event([Deed(one.token, one.token, _STARVING, _STARVING.type, True)])
+        )
+    by_phrase = _by_its_phrase(one, [event for event in events if event.main.type in VIOLENT])
     if by_phrase is not None:
         return by_phrase
     weapon = incident_words().weapon(_means(one))
-    if weapon is not None:
-        entry = Entry(weapon, _BY_WEAPON, merges=True)
-        return Event([Deed(one.token, one.token, entry, weapon, True)])
-    linked = _linked(one, violent)
-    if linked is not None:
-        return linked
-    return _shared(one, violent, found) or _killing(here, one)
+    if weapon is None:
+        return None
+    return Event([Deed(one.token, one.token, Entry(weapon, _BY_WEAPON, merges=True), weapon, True)])
 
 
-def _by_its_phrase(one: Casualties, events: Iterable[Event]) -> Event | None:
-    """Return the happening named in the clause of a word: "killed in a raid", "the blast killed"."""
+def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | None:
+    """Return the happening beside a word that says nothing of how, or a new one."""
+    violent = [event for event in events if event.main.type in VIOLENT]
+    return _linked(one, violent) or _shared(one, violent) or _killing(here, one)
+
+
+def _by_its_phrase(one: Casualties, events: list[Event]) -> Event | None:
+    """Return the happening a clause names: "killed in a raid", "the blast killed"."""
     inside = {token.i for noun in _named_by(one) for token in noun.subtree}
-    for event in events:
-        for deed in event.deeds:
-            if deed.token == one.token or deed.token.i in inside or deed.head == one.token:
-                return event
-    return None
+    verb = one.token if one.token.pos_ == "VERB" else one.token.head
+    named = [
+        event
+        for event in events
+        if any(
+            deed.token in (one.token, verb) or deed.token.i in inside or deed.head == one.token
+            for deed in event.deeds
+        )
+    ]
+    return min(named, key=_exactest_first) if named else None
+
+
+def _exactest_first(event: Event) -> tuple[bool, int]:
+    return not event.main.exact, event.main.token.i
 
 
 def _named_by(one: Casualties) -> list[Token]:
     token = one.token
     verb = token if token.pos_ == "VERB" else token.head
-    nouns = [*agents(verb)] if verb.pos_ == "VERB" else []
+    own = _has_subject(verb) or verb.dep_ in {"relcl", "acl"}
+    nouns = [*agents(verb)] if verb.pos_ == "VERB" and (own or is_passive(verb)) else []
     for holder in {token, verb}:
         for child in holder.children:
             if child.lower_ in _INSTRUMENTS and child.dep_ in {"prep", "agent"}:
@@ -214,7 +240,7 @@ def _steps(token: Token, deed: Deed) -> int | None:
         while steps < 4:
             if current in goals:
                 return steps
-            if current.head == current or _leaves(current, start, token):
+            if current.head == current or _leaves(current):
                 break
             if current.pos_ == "VERB":
                 steps += 1
@@ -222,17 +248,24 @@ def _steps(token: Token, deed: Deed) -> int | None:
     return None
 
 
-def _leaves(current: Token, start: Token, token: Token) -> bool:
+def _leaves(current: Token) -> bool:
     """Whether the way up leads into another story."""
-    if current.dep_ == "conj" and current.pos_ == "VERB" and _has_subject(current):
+    if current.pos_ != "VERB":
+        return False
+    if current.dep_ == "conj" and _has_subject(current):
         # "an attack began and 13 soldiers died": the dead are those of the attack.
-        return start != token or not current.lemma_ in {"die", "kill", "wound", "injure", "perish"}
-    return current.pos_ == "VERB" and current.dep_ not in _SAME_STORY
+        return not (
+            current.lemma_ in {"die", "perish"} or is_passive(current) or _is_reduced(current)
+        )
+    return current.dep_ not in _SAME_STORY
 
 
-def _shared(
-    one: Casualties, events: Iterable[Event], found: list[Casualties]
-) -> Event | None:
+def _is_reduced(verb: Token) -> bool:
+    """Whether it is "30 wounded", a passive without its "were"."""
+    return verb.tag_ == "VBN" and verb.lemma_ in {"wound", "injure", "hurt", "kill"}
+
+
+def _shared(one: Casualties, events: Iterable[Event]) -> Event | None:
     """Return the happening of the casualties a word is joined to: "killed ... and wounded ..."."""
     for event in events:
         for other in event.casualties:
@@ -242,7 +275,6 @@ def _shared(
             )  # fmt: skip
             if near and (joined or one.killed != other.killed):
                 return event
-    del found
     return None
 
 

@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from geo.codes import IncidentType
 from geo.reading import forces
-from geo.reading.arguments import agents, governed, objects, patients, prepositions, pruned, subjects
+from geo.reading.arguments import (
+    agents,
+    governed,
+    objects,
+    patients,
+    prepositions,
+    pruned,
+    subjects,
+)
 from geo.reading.incident_words import incident_words
+from geo.reading.place_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,11 +32,14 @@ _CIVILIANS = "civilians"
 _MUTUAL = frozenset({IncidentType.ARMED_CLASH, IncidentType.TALKS, IncidentType.RIOT})
 _SUBJECT_SUFFERS = frozenset({IncidentType.DISPLACEMENT, IncidentType.DEPRIVATION_DEATHS})
 _TARGETING = frozenset({"on", "against", "at", "targeting"})
-_CORE = frozenset(
-    "aux auxpass neg prt dobj nsubj nsubjpass agent oprd acomp npadvmod expl attr dative".split()
-)
+_CORE = words("aux auxpass neg prt dobj nsubj nsubjpass agent oprd acomp npadvmod expl attr dative")
+_CAUSES = frozenset({"due", "from", "of", "because"})
+_CAUSING = words("help see hear let make have allow enable force")
+_NOT_QUOTED = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "cc", "punct"})
+# Words between a subject and its verb, in a clause of its own, beyond which it is left out.
+_FAR = 8
 # Phrases that say where, when, how and against whom stay in the quote.
-_QUOTED = frozenset("in on at near by with from against of into to between outside around".split())
+_QUOTED = words("in on at near by with from against of into to between outside around")
 _QUOTED |= {"next", "inside", "targeting", "since", "during", "over", "due", "across", "after"}
 
 
@@ -68,7 +80,14 @@ def _of_noun(here: Sentences, deed: Deed) -> list[ActorMention]:
 
 
 def _of_telling(here: Sentences, deed: Deed) -> list[ActorMention]:
-    carry = incident_words().around["carry"] - {"see", "witness", "suffer", "survive", "report", "hear"}
+    carry = incident_words().around["carry"] - {
+        "see",
+        "witness",
+        "suffer",
+        "survive",
+        "report",
+        "hear",
+    }
     verb = deed.head
     if verb.lemma_ not in carry:
         return []
@@ -77,14 +96,16 @@ def _of_telling(here: Sentences, deed: Deed) -> list[ActorMention]:
 
 def _parties(here: Sentences, deed: Deed) -> list[ActorMention]:
     """Return who meets or speaks: any actors, armed or not."""
-    nouns = [deed.token, *agents(deed.head), *objects(deed.head)]
-    below = {t.i for noun in nouns for t in noun.subtree}
-    below |= {t.i for p in prepositions(deed.head, {"with", "between"}) for t in p.subtree}
+    nouns = [*agents(deed.head)]
+    if deed.type is IncidentType.TALKS:
+        nouns += [deed.token, *objects(deed.head)]
+        nouns += [n for p in prepositions(deed.head, {"with", "between"}) for n in governed(p)]
+    below = {t.i for noun in nouns for t in pruned(noun)}
     sentence = here.roles.sentence
     found = []
     for actor in here.roles.actors:
         heads = sentence.tokens_between(actor.quote.start, actor.quote.end)
-        if heads and any(t.i in below for t in heads) and actor.actor != _CIVILIANS:
+        if any(t.i in below for t in heads) and actor.actor != _CIVILIANS:
             found.append(actor)
     return found
 
@@ -97,9 +118,9 @@ def targets_of(here: Sentences, event: Event) -> tuple[str, ...]:
     nouns += [victim for one in event.casualties for victim in one.victims]
     found = [a for noun in nouns for a in _meant(here, noun)]
     ids = list(_ids(found))
-    words = incident_words()
+    lexicon = incident_words()
     civil = any(one.tally and one.tally.civilians for one in event.casualties)
-    if civil or any(words.is_civilian(t) for noun in nouns for t in pruned(noun)):
+    if civil or any(lexicon.is_civilian(t) for noun in nouns for t in (noun, *noun.conjuncts)):
         ids.append(_CIVILIANS)
     doers = actors_of(here, event)
     return tuple(one for one in dict.fromkeys(ids) if one not in doers)
@@ -145,29 +166,67 @@ def tags_of(event: Event) -> tuple[str, ...]:
 def span_of(here: Sentences, event: Event) -> tuple[int, int]:
     """Return where the words of a happening begin and end in the report."""
     sentence = here.roles.sentence
-    tokens = [t for word in event.words for t in _phrase(word, event)]
+    tokens = [t for word in event.words for t in _phrase(word)]
     tokens = [t for t in tokens if not t.is_punct and not t.is_space] or event.words
-    first = sentence.offset_of(min(tokens, key=lambda t: t.i))
-    last = sentence.end_of(max(tokens, key=lambda t: t.i))
+    start, end = min(t.i for t in tokens), max(t.i for t in tokens)
     tallies = [one.tally for one in event.casualties if one.tally is not None]
-    return min([first, *(t.first for t in tallies)]), max([last, *(t.last for t in tallies)])
+    first = min([sentence.offset_of(tokens[0].doc[start]), *(t.first for t in tallies)])
+    return first, max([sentence.end_of(tokens[0].doc[end]), *(t.last for t in tallies)])
 
 
-def _phrase(word: Token, event: Event) -> Iterator[Token]:
+def _phrase(word: Token) -> Iterator[Token]:
     """Yield a word with its core arguments, and the verb it continues: "continue to shell"."""
-    del event
     yield word
     if word.pos_ not in {"VERB", "AUX"}:
-        yield from pruned(word)
+        yield from _short(word)
         for child in word.children:
             if child.dep_ == "acl":
-                yield from _phrase(child, None)  # type: ignore[arg-type]
+                yield from _phrase(child)
+            elif child.lower_ == "due":
+                yield from child.subtree
+        if word.pos_ == "ADJ" and word.head.pos_ == "VERB":
+            yield word.head  # "left 200 people dead due to hunger"
+            for child in word.head.children:
+                if child.lower_ in _CAUSES:
+                    yield from child.subtree
+        elif word.pos_ == "ADJ" and word.head.head.lemma_ == "leave":
+            yield from _phrase(word.head.head)
         return
     for child in word.children:
-        if child.dep_ in _CORE or (child.dep_ in {"prep", "advmod"} and child.lower_ in _QUOTED):
-            yield from pruned(child)
-    if word.dep_ == "xcomp" and word.head.pos_ == "VERB":
-        yield word.head
-        yield from (t for s in subjects(word.head, own=True) for t in pruned(s))
-    if word.dep_ == "acl" or word.dep_ == "relcl":
-        yield from pruned(word.head)
+        core = child.dep_ in _CORE or (child.dep_ in {"prep", "advmod"} and child.lower_ in _QUOTED)
+        if core and not _is_far(child, word):
+            yield from _short(child)
+    yield from _of_governor(word)
+
+
+def _of_governor(word: Token) -> Iterator[Token]:
+    continued = word.dep_ == "xcomp" or (word.dep_ == "ccomp" and word.head.lemma_ in _CAUSING)
+    if continued and not _has_mark(word):
+        governor = word.head if word.head.pos_ in {"VERB", "AUX"} else word.head.head
+        yield governor
+        yield from (t for s in subjects(governor, own=True) for t in _short(s))
+    if word.dep_ in {"acl", "relcl"}:
+        yield from _short(word.head)
+
+
+def _has_mark(verb: Token) -> bool:
+    return any(c.dep_ == "mark" for c in verb.children)
+
+
+def _is_far(subject: Token, verb: Token) -> bool:
+    """Whether clauses put in between take the subject too far from its verb to be quoted."""
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or subject.i > verb.i:
+        return False
+    last = max(t.i for t in _short(subject))
+    return verb.i - last > _FAR
+
+
+def _short(token: Token, depth: int = 0) -> Iterator[Token]:
+    """Yield a phrase without its clauses, and of names put beside it only the first."""
+    yield token
+    for child in token.children:
+        if child.dep_ in _NOT_QUOTED or (child.dep_ == "appos" and depth):
+            continue
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}:
+            continue
+        yield from _short(child, depth + (child.dep_ == "appos"))

@@ -46,6 +46,11 @@ class IncidentWords:
     weapons: tuple[tuple[IncidentType, frozenset[str]], ...]  # by rank
     tags: Mapping[str, frozenset[str]]
     around: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]  # regular inflections -> lemma, for words the model gets wrong
+
+    def lemma(self, token: Token) -> str:
+        """Return a verb's lemma; the model takes "raped" for a form of "rap"."""
+        return self.forms.get(token.lower_, token.lemma_.lower())
 
     def phrases(self, token: Token) -> list[str]:
         """Return the lemma phrases that end at a token, the longest first."""
@@ -112,7 +117,13 @@ def incident_words() -> IncidentWords:
         tuple((IncidentType(one["type"]), frozenset(one["words"])) for one in raw["weapon"]),
         {tag: frozenset(words) for tag, words in raw["tags"].items()},
         {name: frozenset(words) for name, words in raw["around"].items()},
+        {form: lemma for lemma in verbs for form in _forms(lemma)},
     )
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    stem = lemma.removesuffix("e")
+    return (f"{stem}ed", f"{stem}ing", f"{lemma}s")
 
 
 def _entry(entry: dict[str, Any]) -> Entry:

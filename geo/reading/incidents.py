@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.claims import Count, IncidentClaim, NotUsed, claim_id
-from geo.codes import Aspect, Assertion, IncidentType, Reason, TollScope
-from geo.reading.arguments import agents
+from geo.codes import Aspect, Assertion, ClaimantType, IncidentType, Reason, TollScope
+from geo.reading.arguments import agents, patients
 from geo.reading.assertion import assertion_of
 from geo.reading.control_roles import Roles
 from geo.reading.deeds import Sentences
 from geo.reading.events import VIOLENT, events_in
 from geo.reading.incident_roles import actors_of, span_of, tags_of, targets_of
 from geo.reading.people import People, added
-from geo.reading.running_totals import is_running_total, is_over
+from geo.reading.place_words import words
+from geo.reading.running_totals import began, is_over, is_running_total
 from geo.reading.sources import interest_of, source_of
 from geo.reading.when import when_of
 from geo.reading.where import where_of
@@ -37,7 +38,7 @@ _REASONS = {
     Assertion.BACKGROUND: Reason.BACKGROUND,
 }
 # "continue to shell", "daily air strikes": again and again over the time told of.
-_RECURS = frozenset("continue keep daily repeatedly intermittent ongoing regularly".split())
+_RECURS = words("continue keep daily repeatedly intermittent ongoing regularly")
 _KEPT = (Assertion.ASSERTED, Assertion.ATTRIBUTED, Assertion.HEDGED)
 
 
@@ -100,10 +101,20 @@ def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) ->
     start, end = span_of(here, event)
     killed, injured = _figure(event, killed=True), _figure(event, killed=False)
     assertion = Assertion.BACKGROUND if is_over(clues, sentence, head) else stance.assertion
+    if main.type is IncidentType.AID_DENIED and assertion is Assertion.DENIED:
+        # That aid did not come through is the deed, not a denial of it.
+        quoted = source.claimant_type is not ClaimantType.OUTLET
+        assertion = Assertion.ATTRIBUTED if quoted else Assertion.ASSERTED
     cumulative = is_running_total(clues, sentence, event)
     return IncidentClaim(
         claim_id=claim_id(
-            "incident", clues.parsed.report.text, start, end, main.type, *actors, str(where.place_id)
+            "incident",
+            clues.parsed.report.text,
+            start,
+            end,
+            main.type,
+            *actors,
+            str(where.place_id),
         ),
         quote=clues.parsed.quote(start, end),
         outlet=clues.parsed.report.outlet,
@@ -112,7 +123,12 @@ def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) ->
         assertion=assertion,
         interest=_interest(source, event, actors, targets, here.table),
         where=where,
-        when=when_of(clues, sentence, head, aspect=_aspect(event)),
+        when=when_of(
+            clues,
+            sentence,
+            began(clues, sentence, head) if cumulative else head,
+            aspect=_aspect(event),
+        ),
         rule=f"incident.{main.type}.{'verb' if main.token == main.head else 'noun'}",
         confidence=main.entry.confidence,
         hedges=stance.hedges,
@@ -153,7 +169,7 @@ def _figure(event: Event, *, killed: bool) -> Count | None:
 
 
 def _uncounted(event: Event) -> Count | None:
-    """Executions without a number killed somebody."""
+    """Count at least one dead for executions without a number."""
     nouns = [deed for deed in event.deeds if deed.token != deed.head]
     if event.main.type is IncidentType.EXECUTION and nouns:
         return Count(1, None, None)
@@ -170,8 +186,6 @@ def _displaced(here: Sentences, event: Event) -> Count | None:
     if event.main.type is not IncidentType.DISPLACEMENT:
         return None
     verb = event.main.token
-    from geo.reading.arguments import patients  # noqa: PLC0415
-
     tally = here.people.tally(agents(verb)) or here.people.tally(patients(verb))
     figured = tally is not None and tally.count != Count(2, None, None)
     return tally.count if tally is not None and figured else None
@@ -194,7 +208,7 @@ def _stands_alone(event: Event, claim: IncidentClaim) -> bool:
     """Whether a happening is told here, and not only pointed back at: "the attack"."""
     if not all(deed.definite for deed in event.deeds):
         return True
-    return bool(event.casualties) or claim.when.basis != ""
+    return bool(event.casualties) or claim.when.basis in claim.quote.text != ""
 
 
 def _told_before(

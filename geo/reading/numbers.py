@@ -52,14 +52,12 @@ _NUMBER = rf"(?:{_SCALED}|{_WORDS})"
 
 # What a word before or behind a number makes of it.
 _BOUNDS = {
-    "at_least": r"at\s+(?:the\s+very\s+)?least|no\s+(?:fewer|less)\s+than|not\s+(?:fewer|less)\s+than"
-    r"|a\s+minimum\s+of|upwards?\s+of",
-    "more_than": r"(?:well\s+|far\s+|slightly\s+|just\s+)?(?:more\s+than|over|above|in\s+excess\s+of)",
-    "up_to": r"up\s+to|as\s+many\s+as|at\s+most|a\s+maximum\s+of|no\s+more\s+than|not\s+more\s+than",
+    "at_least": r"at\s+(?:the\s+very\s+)?least|not?\s+(?:fewer|less)\s+than|a\s+minimum\s+of|upwards?\s+of",
+    "more_than": r"(?:(?:well|far|slightly|just)\s+)?(?:more\s+than|over|above|in\s+excess\s+of)",
+    "up_to": r"up\s+to|as\s+many\s+as|at\s+most|a\s+maximum\s+of|not?\s+more\s+than",
     "fewer_than": r"(?:fewer|less)\s+than|under",
     "nearly": r"nearly|almost|close\s+to|just\s+under",
-    "about": r"about|around|some|roughly|approximately|an\s+estimated|estimated|circa|perhaps"
-    r"|an?\s+(?:rough|approximate)ly",
+    "about": r"about|around|some|roughly|approximately|(?:an\s+)?estimated|circa|perhaps",
 }
 _BOUND_RE = "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS.items())
 _FIGURE = re.compile(
@@ -134,7 +132,9 @@ def _figure(match: re.Match[str]) -> Figure | None:
         return None
     if match["first"] is None:
         low, best, high = _vague_values(match[group])
-        count = Count(low, best, None) if bound in {"at_least", "more_than"} else Count(low, best, high)
+        count = (
+            Count(low, best, None) if bound in {"at_least", "more_than"} else Count(low, best, high)
+        )
         return Figure(start, match.end(), count, "vague")
     first = _value(match[group])
     if match["second"]:
@@ -156,7 +156,7 @@ def _spelled_out(first: int, second: int) -> int:
     lead = len(str(first))
     elliptical = second >= 1_000 > first and lead < len(digits)
     if elliptical and first < int(digits[:lead]) and int(digits[lead:]) == 0:
-        return first * 10 ** (len(digits) - lead)
+        return first * int(10 ** (len(digits) - lead))
     return first
 
 
@@ -180,8 +180,8 @@ def _value(number: str) -> int:
     digits = re.match(_DIGITS, number)
     if digits:
         scale = re.search("[a-z]+", number, re.IGNORECASE)
-        return round(float(digits[0].replace(",", "")) * _SCALES[scale[0].lower()] if scale
-                     else float(digits[0].replace(",", "")))  # fmt: skip
+        unit = _SCALES[scale[0].lower()] if scale else 1
+        return round(float(digits[0].replace(",", "")) * unit)
     total = current = 0
     words = re.findall("[a-z]+", number.lower())
     for word in words:

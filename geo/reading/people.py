@@ -10,6 +10,7 @@ from geo.claims import Count
 from geo.reading.incident_words import incident_words
 from geo.reading.numbers import figures
 from geo.reading.parsed import plain
+from geo.reading.place_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from geo.reading.parsed import Sentence
 
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
-_ONE = frozenset({"he", "she", "him", "her", "someone", "somebody", "himself", "herself", "i", "me"})
-_COLLECTIVE = frozenset(
-    "people family crowd personnel staff crew police military army population couple "
-    "half most majority number leadership casualties government".split()
+_ONE = frozenset(
+    {"he", "she", "him", "her", "someone", "somebody", "himself", "herself", "i", "me"}
+)
+_COLLECTIVE = words(
+    "people family crowd personnel staff crew police military army population couple half  "
+    "most majority number leadership casualties government"
 )
 # What stands between a figure and the word it counts without being a noun of its own.
 _PASSED = frozenset({"ADJ", "DET", "NUM", "ADV", "PUNCT", "PART"})
@@ -68,13 +71,16 @@ class People:
                 if noun is not None and noun.i + 1 != token.i and token.nbor(-1).text != "-":
                     break
                 noun = token
-            elif noun is not None and token.text != "-":
-                break
-            elif token.lower_ != "of" and token.pos_ not in _PASSED and token.tag_ not in {
-                "VBN", "VBG", "PRP", "HYPH"
-            }:  # fmt: skip
-                break
-            elif token.text in {",", ".", ";", ":", "(", ")"} or token.tag_ == "PRP":
+            elif (
+                (noun is not None and token.text != "-")
+                or (
+                    token.lower_ != "of"
+                    and token.pos_ not in _PASSED
+                    and token.tag_ not in {"VBN", "VBG", "PRP", "HYPH"}
+                )
+                or token.text in {",", ".", ";", ":", "(", ")"}
+                or token.tag_ == "PRP"
+            ):
                 break
         return noun
 
@@ -88,11 +94,11 @@ class People:
 
         None where it does not mean people.
         """
-        words = incident_words()
+        lexicon = incident_words()
         figure = self._figure_of(noun)
         if figure is not None:
             counted = self.counted(figure)
-            return figure.count if counted is None or words.is_people(counted) else None
+            return figure.count if counted is None or lexicon.is_people(counted) else None
         return _count_without_figure(noun)
 
     def _figure_of(self, noun: Token) -> Figure | None:
@@ -104,14 +110,14 @@ class People:
             if counted is not None and counted == noun:
                 return figure
         for child in noun.children:
-            if child.dep_ in {"nummod", "amod", "quantmod", "det"} and child.i < noun.i:
-                if (found := self.figure_at(child)) is not None:
-                    return found
+            before = child.dep_ in {"nummod", "amod", "quantmod", "det"} and child.i < noun.i
+            if before and (found := self.figure_at(child)) is not None:
+                return found
         return None
 
     def tally(self, nouns: Iterable[Token]) -> Tally | None:
         """Add up the people that nouns and those joined to them mean; subsets are not added."""
-        words = incident_words()
+        lexicon = incident_words()
         joined = [one for noun in nouns for one in _joined(noun)]
         parts = [(one, self.count_of(one)) for one in dict.fromkeys(joined)]
         counted = [(one, count) for one, count in parts if count is not None]
@@ -119,7 +125,9 @@ class People:
             return None
         total = added([count for _, count in counted])
         heads = [self._people_noun(one) for one, _ in counted]
-        civil = [c for (_, c), head in zip(counted, heads, strict=True) if words.is_civilian(head)]
+        civil = [
+            c for (_, c), head in zip(counted, heads, strict=True) if lexicon.is_civilian(head)
+        ]
         civilians = added(civil) if civil else None
         if len(civil) < len(counted):
             among = [count for one, _ in counted for count in self._among(one)]
@@ -138,14 +146,14 @@ class People:
 
     def _among(self, noun: Token) -> list[Count]:
         """Return the numbers of civilians said to be among those a noun means."""
-        words = incident_words()
+        lexicon = incident_words()
         found = []
         for token in self.sentence.span[noun.i - self.sentence.span.start :]:
             if token.lower_ in _SUBSET:
                 for figure in self.figures:
                     counted = self.counted(figure)
                     behind = counted is not None and token.i < counted.i < token.i + 12
-                    if counted is not None and behind and words.is_civilian(counted):
+                    if counted is not None and behind and lexicon.is_civilian(counted):
                         found.append(figure.count)
                 break
         return found
@@ -156,17 +164,19 @@ def _joined(noun: Token) -> list[Token]:
 
 
 def _count_without_figure(noun: Token) -> Count | None:
-    words = incident_words()
+    lexicon = incident_words()
     lower = noun.lower_
     if lower in _NOBODY or (lower == "one" and noun.i and noun.nbor(-1).lower_ == "no"):
         return Count(0, 0, 0)
     if noun.pos_ == "PRON":
         return Count(1, 1, 1) if lower in _ONE else None
-    if not words.is_people(noun):
+    if not lexicon.is_people(noun):
         return None
     if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
         return Count(0, 0, 0)
-    plural = noun.tag_ in {"NNS", "NNPS"} or lower in _COLLECTIVE or lower.endswith(("men", "children"))
+    plural = (
+        noun.tag_ in {"NNS", "NNPS"} or lower in _COLLECTIVE or lower.endswith(("men", "children"))
+    )
     return Count(2, None, None) if plural else Count(1, 1, 1)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.codes import IncidentType
 from geo.reading.clauses import SAYING, is_past_perfect, is_perfect, predicate_of, times_verb
+from geo.reading.place_words import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from geo.reading.parsed import Sentence
 
 # Whoever was killed in these was killed over days and weeks.
-_LASTING = frozenset("fighting war conflict violence clash offensive battle siege hostility".split())
+_LASTING = words("fighting war conflict violence clash offensive battle siege hostility")
 _LASTING |= {"campaign", "insurgency", "unrest", "blockade", "bombardment", "crackdown"}
 _SPANS = frozenset({"since", "duration"})
 
@@ -27,6 +28,11 @@ def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
     "At least 39 people have been killed in the fighting", "since May", "so far"; not "seven
     people have been killed in a car bombing".
     """
+    if event.main.type is IncidentType.DISPLACEMENT:
+        # "have fled so far" adds up; "fled last weekend" does not.
+        verb = event.main.token
+        above = verb.head if verb.dep_ == "xcomp" else verb
+        return is_perfect(verb) or is_perfect(above) or _spans(clues, sentence, verb)
     if not event.casualties:
         return False
     if event.main.type is IncidentType.DEPRIVATION_DEATHS:
@@ -51,16 +57,23 @@ def _spans(clues: Clues, sentence: Sentence, verb: Token) -> bool:
 
 
 def _in_lasting(verb: Token) -> bool:
-    for child in verb.children:
-        if child.lower_ in {"in", "during", "by"} and child.dep_ in {"prep", "agent"}:
-            if any(t.lemma_.lower() in _LASTING and _is_whole(t) for t in child.children):
-                return True
-    return any(c.lemma_.lower() in _LASTING and _is_whole(c) for c in verb.children)
+    inside = [c for c in verb.children if c.lower_ in {"in", "during", "by"}]
+    nouns = [*verb.children, *(noun for one in inside for noun in one.children)]
+    return any(t.lemma_.lower() in _LASTING and _is_whole(t) for t in nouns)
 
 
 def _is_whole(noun: Token) -> bool:
     """Whether a noun means the fighting as such, not "a clash" among others."""
     return not any(c.lower_ in {"a", "an", "one"} for c in noun.children)
+
+
+def began(clues: Clues, sentence: Sentence, head: Token) -> Token:
+    """Return the verb whose "since ..." says from when a running total counts, or ``head``."""
+    for time in clues.times_in(sentence):
+        verb = times_verb(sentence, time.quote.start, time.quote.end)
+        if time.kind == "since" and verb is not None:
+            return verb
+    return head
 
 
 def is_over(clues: Clues, sentence: Sentence, head: Token) -> bool:

@@ -14,7 +14,8 @@ from geo.reading.deeds import Sentences
 from geo.reading.events import events_in
 from geo.reading.incident_words import incident_words
 from geo.reading.people import People
-from geo.reading.running_totals import is_running_total
+from geo.reading.place_words import words
+from geo.reading.running_totals import began, is_running_total
 from geo.reading.sources import interest_of, source_of
 from geo.reading.when import when_of
 from geo.reading.where import where_of
@@ -40,11 +41,13 @@ _REASONS = {
 _TRAPPED = frozenset({"trap", "strand", "besiege", "encircle", "trapped", "stranded", "besieged"})
 _LIVES = frozenset({"live", "reside", "dwell", "inhabit", "stay", "remain", "shelter", "house"})
 _MOVED = frozenset({"displace", "flee", "escape", "uproot", "evacuate", "expel"})
-_CHANGES = frozenset("shrink fall drop grow rise swell dwindle decline stand number estimate be".split())
+_CHANGES = words("shrink fall drop grow rise swell dwindle decline stand number estimate be")
 _INHABITANTS = frozenset({"resident", "inhabitant", "villager", "townspeople"})
-_PLACES = frozenset("neighborhood neighbourhood town city village camp district suburb".split())
+_PLACES = words("neighborhood neighbourhood town city village camp district suburb")
 # Words of dying: what they count was counted as dead already.
-_DYING = frozenset({"kill", "die", "wound", "injure", "dead", "hurt", "perish", "execute", "behead"})
+_DYING = frozenset(
+    {"kill", "die", "wound", "injure", "dead", "hurt", "perish", "execute", "behead"}
+)
 # How sure a rule is that its words mean such a figure: "trapped" says so itself, a number
 # of residents beside a place does not.
 _CONFIDENCE = {
@@ -109,7 +112,7 @@ def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, found: _Found) -
     source = source_of(clues, sentence, found.token, here.table)
     stance = assertion_of(clues, sentence, found.token)
     where = where_of(clues, sentence, found.token, gazetteer=gazetteer)
-    when = when_of(clues, sentence, found.token, aspect=Aspect.STATE)
+    when = when_of(clues, sentence, began(clues, sentence, found.token), aspect=Aspect.STATE)
     assertion = Assertion.BACKGROUND if found.background else stance.assertion
     triple = f"{found.count.low}-{found.count.best}-{found.count.high}"
     return TollClaim(
@@ -221,7 +224,7 @@ def _population(
         return TollKind.POPULATION, home or clause, home
     if "population" in words | {c.lemma_ for c in clause.subtree if c.dep_ in {"nsubj", "pobj"}}:
         changes = clause.lemma_ in _CHANGES or "population" in before[-2:]
-        return (TollKind.POPULATION, clause, None) if changes else None
+        return (TollKind.POPULATION, clause, clause) if changes else None
     lives = next((t for t in above[:3] if t.lemma_.lower() in _LIVES and t.pos_ == "VERB"), None)
     if lives is not None and noun is not None:
         return TollKind.POPULATION, lives, lives

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.claims import Count
 from geo.reading.numbers import figures, rounding_step
 
 
@@ -114,7 +113,9 @@ def test_a_rounding_step_divides_its_number(number):
     assert step == 1 or number // step >= 2
 
 
-@given(st.integers(min_value=2, max_value=10**7), st.sampled_from(["", "about ", "nearly ", "up to "]))
+@given(
+    st.integers(min_value=2, max_value=10**7), st.sampled_from(["", "about ", "nearly ", "up to "])
+)
 def test_low_is_never_above_best_nor_best_above_high(number, bound):
     if 1900 <= number < 2100:
         number += 1_000
