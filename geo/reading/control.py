@@ -235,8 +235,6 @@ def _relation(found: Found, where: Where) -> Relation:
         return Relation.CONTESTS
     if found.frame.outside and not _is_outside(where):
         return Relation.PRESENT
-    if found.frame.relation is Relation.PRESENT and _is_outside(where):
-        return Relation.STATIONED_OUTSIDE
     return found.frame.relation
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from geo.reading.control_roles import Roles
     from geo.reading.control_words import Frame
 
+# What a gerund that is a noun may be: "after fighting between" is a pcomp to the parser.
+_NOMINAL = frozenset({"nsubj", "csubj", "nsubjpass", "dobj", "pobj", "pcomp"})
 _MANNED = frozenset({"use", "run", "hold", "man", "operate", "control", "occupy", "own"})
 _LED_BY = frozenset({"impose", "lay", "lead", "launch", "conduct", "enforce", "maintain", "mount"})
 
@@ -46,7 +48,7 @@ def noun_statements(roles: Roles, used: frozenset[int]) -> Iterator[Found]:
 
 def _may_be_noun(token: Token) -> bool:
     # "Fighting between ... continued": the tagger may see the verb in it.
-    gerund = token.tag_ == "VBG" and token.dep_ in {"nsubj", "csubj", "nsubjpass", "dobj", "pobj"}
+    gerund = token.tag_ == "VBG" and token.dep_ in _NOMINAL
     return token.pos_ in {"NOUN", "PROPN"} or gerund
 
 

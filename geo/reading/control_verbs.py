@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.reading.arguments import (
@@ -16,6 +15,7 @@ from geo.reading.arguments import (
     subjects,
 )
 from geo.reading.control_roles import Found
+from geo.reading.control_spans import Core, is_attempt, verb_span
 from geo.reading.control_words import control_words
 from geo.reading.forces import IRREGULAR, NEUTRAL, STATE
 
@@ -29,19 +29,6 @@ if TYPE_CHECKING:
     from geo.reading.control_words import Frame
 
 _FORCES = STATE | IRREGULAR | NEUTRAL | {"men", "units", "personnel"}
-# A light verb's noun may carry the ground itself: "control of", "control over".
-_CORE = frozenset({"aux", "auxpass", "neg", "prt", "acomp"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Core:
-    """A verb with the words it needs: its noun ("take control"), its ground, what binds it."""
-
-    verb: Token
-    frame: Frame
-    noun: Token | None
-    ground: Ground | None
-    bound: Token | None
 
 
 def verb_statements(roles: Roles) -> Iterator[Found]:
@@ -60,7 +47,9 @@ def verb_statements(roles: Roles) -> Iterator[Found]:
 
 def _may_be_verb(token: Token) -> bool:
     if token.pos_ == "VERB" or (token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"}):
-        return token.dep_ not in {"amod", "compound"}
+        between = any(c.lower_ == "between" for c in token.children)
+        # "after fighting between": a noun, whatever the tagger says.
+        return token.dep_ not in {"amod", "compound"} and not (token.tag_ == "VBG" and between)
     # Headlines in capitals: "Rebels Seize Town" has a proper noun for its verb.
     return (
         token.pos_ in {"PROPN", "ADJ"}
@@ -82,10 +71,11 @@ def _read(roles: Roles, verb: Token, frame: Frame) -> Found | None:
         return None
     actors = _actors(roles, verb, noun, frame)
     against = _against(roles, verb, noun, frame, actors)
-    if not _makes_sense(roles, verb, frame, actors, against):
+    core = Core(verb, frame, noun, ground, bound)
+    if not _makes_sense(roles, core, actors, against):
         return None
     hidden = _hidden(roles, verb, frame, ground)
-    start, end = _span(roles, _Core(verb, frame, noun, ground, bound))
+    start, end = verb_span(roles, core)
     return Found(
         roles.sentence,
         frame,
@@ -96,7 +86,7 @@ def _read(roles: Roles, verb: Token, frame: Frame) -> Found | None:
         end,
         ground,
         hidden,
-        attempted=frame.attempt and _is_attempt(verb),
+        attempted=frame.attempt and is_attempt(verb),
         words=(verb.i,) if noun is None else (verb.i, noun.i),
     )
 
@@ -203,14 +193,13 @@ def _against(
 
 def _makes_sense(
     roles: Roles,
-    verb: Token,
-    frame: Frame,
+    core: Core,
     actors: tuple[ActorMention, ...],
     against: tuple[ActorMention, ...],
 ) -> bool:
     """Whether the clause is about those who fight, and not about anything else."""
-    # "the storm overran the camp": something else does it. Who takes it may be left unsaid.
-    if not actors and (frame.actor != "subject" or agents(verb)):
+    verb, frame = core.verb, core.frame
+    if not actors and (frame.actor != "subject" or agents(verb) or not _is_placed(roles, core)):
         return False
     if frame.near and not roles.mentions_below(verb):
         return False
@@ -218,8 +207,19 @@ def _makes_sense(
         return False
     if frame.opposed and not against:
         free = not objects(verb) and "between" not in frame.opponent
-        return bool(actors) and free and _places(roles, verb)
+        return free and _places(roles, verb) and not _meets_civilians(roles, verb, frame)
     return True
+
+
+def _is_placed(roles: Roles, core: Core) -> bool:
+    """Whether what was taken by nobody is a place: "the suspect was captured" is no news."""
+    return core.ground is not None and roles.place_at(core.ground.head) is not None
+
+
+def _meets_civilians(roles: Roles, verb: Token, frame: Frame) -> bool:
+    """Whether the other side is known and bears no arms: "police clashed with protesters"."""
+    others = [n for p in prepositions(verb, frame.opponent) for n in governed(p)]
+    return any((a := roles.actor_at(n)) is not None and not a.armed for n in others)
 
 
 def _moves_forces(roles: Roles, verb: Token) -> bool:
@@ -245,47 +245,3 @@ def _hidden(roles: Roles, verb: Token, frame: Frame, ground: Ground | None) -> f
     if own:
         away |= {m.quote.start for m in roles.places} - own
     return frozenset(away)
-
-
-def _is_attempt(verb: Token) -> bool:
-    attempts = control_words().around["attempts"]
-    return verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in attempts
-
-
-def _span(roles: Roles, core: _Core) -> tuple[int, int]:
-    """Return where the predicate with its core arguments begins and ends."""
-    verb, bound, ground = core.verb, core.bound, core.ground
-    tokens = [verb, *(c for c in verb.children if c.dep_ in _CORE)]
-    near = [*subjects(verb, own=True), *objects(verb)]
-    near += [
-        p for p in verb.children if p.dep_ in {"prep", "agent"} and _carries(roles, p, core.frame)
-    ]
-    if core.noun is not None:
-        near.append(core.noun)
-    if bound is not None:
-        tokens.append(bound)
-        near += governed(bound)
-    elif ground is not None:
-        near.append(ground.top)
-    if verb.dep_ == "acl":
-        near.append(verb.head)
-    if core.frame.attempt and _is_attempt(verb):
-        tokens += [verb.head, *(c for c in verb.head.children if c.dep_ in _CORE)]
-        near += subjects(verb.head, own=True)
-    tokens += [t for one in near for t in pruned(one)]
-    words = [t for t in tokens if not t.is_punct] or [verb]
-    first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
-    return roles.sentence.offset_of(first), roles.sentence.end_of(last)
-
-
-def _carries(roles: Roles, preposition: Token, frame: Frame) -> bool:
-    """Whether a prepositional phrase names an actor or a place of the predicate."""
-    if preposition.lower_ in frame.not_under or any(
-        c.dep_ == "pcomp" for c in preposition.children
-    ):
-        return False
-    if preposition.lower_ in {"alongside", "with", "against"} and "free" in frame.ground:
-        return True
-    if preposition.dep_ == "agent" or roles.within(preposition):
-        return True
-    return bool(roles.mentions_below(preposition)) or preposition.lower_ in frame.ground

@@ -94,7 +94,7 @@ _ADJECTIVE = re.compile(rf"^\s*{DIRECTION}ern\b", re.IGNORECASE)
 _OWN_DIRECTION = re.compile(rf"^[^,;]{{0,40}}'s\s+{DIRECTION}(?:ern)?\b", re.IGNORECASE)
 
 _PART_BEFORE = re.compile(
-    rf"{DIRECTION}(?:ern)?(?:most)?\s+$|\b(?:central|inner|old)\s+$", re.IGNORECASE
+    rf"{DIRECTION}(?:ern)?(?:most)?\s+$|\b(?:central|inner|old|as|in)\s+$", re.IGNORECASE
 )
 
 _LARGELY = re.compile(
