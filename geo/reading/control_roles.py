@@ -130,7 +130,7 @@ class Roles:
                 below = []
         # "groups including the Fano": the general word adds nothing to the name.
         own = [here] if here is not None and not below else []
-        if not own and token.lower_ in _FORCES:
+        if not own and not below and token.lower_ in _FORCES:
             left = (c for c in token.children if c.dep_ in {"compound", "nmod", "amod", "poss"})
             own = [a for c in left if (a := self.actor_at(c)) is not None]
         if not own and not below:
@@ -152,7 +152,7 @@ class Roles:
         return _unique(found)
 
     def left_of(self, noun: Token) -> tuple[ActorMention, ...]:
-        """Return the armed actors that own or modify a noun: "the army's", "ISIS advance"."""
+        """Return the armed actors that own or modify a noun: "the army's", "the M23 advance"."""
         found = []
         for child in noun.lefts:
             if child.dep_ not in {"poss", "compound", "amod", "nmod", "nsubj", "det"}:

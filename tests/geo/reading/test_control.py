@@ -157,6 +157,25 @@ def test_joined_actors_and_joined_places_are_claims_of_their_own(claims_in):
     assert ("iswap", "Nigeria", "N") in told
 
 
+def test_a_general_word_adds_nothing_to_the_names_it_includes(claims_in):
+    claims = claims_in("Bunia is calm. A base used by militias including the M23 in Bunia was hit.")
+    assert [claim.actor for claim in claims] == ["m23"]
+
+
+def test_two_men_shot_in_a_town_are_no_force_that_stands_there(claims_in):
+    assert claims_in("Two Taliban fighters in Kunduz were shot dead.") == []
+
+
+def test_a_surrounded_hospital_is_not_a_surrounded_town(read):
+    claims, rows = read("RSF fighters surrounded the hospital in El Fasher.")
+    assert claims == []
+    assert [row.detail for row in rows] == ["the hospital"]
+
+
+def test_police_and_protesters_do_not_contest_ground(claims_in):
+    assert claims_in("Kenyan police clashed with protesters in Nairobi.") == []
+
+
 def test_a_with_clause_takes_the_place_of_its_sentence(claims_in):
     claims = claims_in(
         "The RSF now holds most of Khartoum, with Sudanese troops confined to the north."
