@@ -118,7 +118,8 @@ class Doing:
         ):
             return False
         abstract = incident_words().around["abstract"]
-        if not entry.objects and any(one.lemma_.lower() in abstract for one in self.patients):
+        bare = [one for one in self.patients if one.lemma_.lower() in abstract]
+        if bare and not entry.objects and len(bare) == len(self.patients):
             return False
         return not entry.needs or any(self._has(needs) for needs in entry.needs)
 

@@ -287,6 +287,8 @@ def _killing(here: Sentences, one: Casualties) -> Event | None:
     armed = any(is_armed(here.roles, agent) for agent in agents(verb))
     if not violent and not armed:
         return None
-    if agents(verb) and not armed:
+    lasting = incident_words().around["lasting"]
+    war = any(agent.lemma_.lower() in lasting for agent in agents(verb))
+    if agents(verb) and not armed and not war:
         return None  # the flood killed, the bill was killed by lawmakers
     return Event([Deed(one.token, verb, _KILLING, _KILLING.type, False)])

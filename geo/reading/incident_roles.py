@@ -31,8 +31,13 @@ _CIVILIANS = "civilians"
 # In these both sides do it.
 _MUTUAL = frozenset({IncidentType.ARMED_CLASH, IncidentType.TALKS, IncidentType.RIOT})
 _SUBJECT_SUFFERS = frozenset({IncidentType.DISPLACEMENT, IncidentType.DEPRIVATION_DEATHS})
+# Deeds whose weapons are said to be a country's.
+_FROM_AFAR = frozenset({IncidentType.AIR_STRIKE, IncidentType.SHELLING, IncidentType.ARMED_CLASH})
 _TARGETING = frozenset({"on", "against", "at", "targeting"})
 _CORE = words("aux auxpass neg prt dobj nsubj nsubjpass agent oprd acomp npadvmod expl attr dative")
+_HOLDING = words("use hold control occupy belong man run own house guard")
+# Subjects of these did not do it.
+_SUFFERS = words("see witness suffer survive report hear repel foil thwart")
 _CAUSES = frozenset({"due", "from", "of", "because"})
 _CAUSING = words("help see hear let make have allow enable force")
 _NOT_QUOTED = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "cc", "punct"})
@@ -46,12 +51,16 @@ _QUOTED |= {"next", "inside", "targeting", "since", "during", "over", "due", "ac
 def actors_of(here: Sentences, event: Event) -> tuple[str, ...]:
     """Return the ids of those who did it; empty where nobody is named."""
     found: list[ActorMention] = []
+    states: list[str] = []
     for deed in event.deeds:
         found += _doers(here, deed)
+        if deed.type in _FROM_AFAR:
+            nouns = [deed.token] if deed.token != deed.head else agents(deed.token)
+            states += [one for noun in nouns for one in _state_of(here, noun)]
     for one in event.casualties:
         if one.token.pos_ == "VERB" and one.killed:
             found += here.roles.armed(agents(one.token))
-    return _ids(found)
+    return _ids(found) or tuple(dict.fromkeys(states))
 
 
 def _doers(here: Sentences, deed: Deed) -> list[ActorMention]:
@@ -62,6 +71,7 @@ def _doers(here: Sentences, deed: Deed) -> list[ActorMention]:
         return _parties(here, deed)
     if deed.token == deed.head:
         found = list(roles.armed(agents(deed.token)))
+        found += [a for p in prepositions(deed.token, {"by"}) for a in roles.within(p)]
         if deed.type is IncidentType.ARMED_CLASH and deed.entry.needs != ("target", "armed"):
             found += [a for p in prepositions(deed.token, {"with"}) for a in roles.within(p)]
         return found
@@ -80,16 +90,8 @@ def _of_noun(here: Sentences, deed: Deed) -> list[ActorMention]:
 
 
 def _of_telling(here: Sentences, deed: Deed) -> list[ActorMention]:
-    carry = incident_words().around["carry"] - {
-        "see",
-        "witness",
-        "suffer",
-        "survive",
-        "report",
-        "hear",
-    }
     verb = deed.head
-    if verb.lemma_ not in carry:
+    if verb.lemma_ not in incident_words().around["carry"] or verb.lemma_ in _SUFFERS:
         return []
     return list(here.roles.armed(agents(verb)))
 
@@ -139,13 +141,23 @@ def _suffering(deed: Deed) -> list[Token]:
 
 
 def _meant(here: Sentences, noun: Token) -> Iterator[ActorMention]:
-    """Yield the armed actors in a phrase, clauses that hang on it included: "a base used by X"."""
+    """Yield the armed actors in a phrase, and those said to hold it: "a base used by X"."""
     sentence = here.roles.sentence
-    inside = {t.i for t in noun.subtree}
+    inside = {t.i for t in pruned(noun)}
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_ in _HOLDING:
+            inside |= {t.i for t in child.subtree}
     for actor in here.roles.actors:
         heads = sentence.tokens_between(actor.head, actor.head + 1)
         if actor.armed and heads and heads[0].i in inside:
             yield actor
+
+
+def _state_of(here: Sentences, weapon: Token) -> list[str]:
+    """Return the government whose weapon or deed it is: "Russian missiles"."""
+    words = {child.text for child in weapon.lefts}
+    nations = here.table.nations.values()
+    return [one.government for one in nations if words & {*one.people, *one.names}]
 
 
 def _ids(actors: Iterable[ActorMention]) -> tuple[str, ...]:
@@ -178,25 +190,31 @@ def _phrase(word: Token) -> Iterator[Token]:
     """Yield a word with its core arguments, and the verb it continues: "continue to shell"."""
     yield word
     if word.pos_ not in {"VERB", "AUX"}:
-        yield from _short(word)
-        for child in word.children:
-            if child.dep_ == "acl":
-                yield from _phrase(child)
-            elif child.lower_ == "due":
-                yield from child.subtree
-        if word.pos_ == "ADJ" and word.head.pos_ == "VERB":
-            yield word.head  # "left 200 people dead due to hunger"
-            for child in word.head.children:
-                if child.lower_ in _CAUSES:
-                    yield from child.subtree
-        elif word.pos_ == "ADJ" and word.head.head.lemma_ == "leave":
-            yield from _phrase(word.head.head)
+        yield from _of_word(word)
         return
     for child in word.children:
         core = child.dep_ in _CORE or (child.dep_ in {"prep", "advmod"} and child.lower_ in _QUOTED)
         if core and not _is_far(child, word):
             yield from _short(child)
     yield from _of_governor(word)
+
+
+def _of_word(word: Token) -> Iterator[Token]:
+    """Yield what belongs to a noun or adjective: "left 200 people dead due to hunger"."""
+    yield from _short(word)
+    holders = [word]
+    if word.pos_ == "ADJ" and word.head.pos_ == "VERB":
+        yield word.head
+        holders.append(word.head)
+    elif word.pos_ == "ADJ" and word.head.head.lemma_ == "leave":
+        yield from _phrase(word.head.head)
+    for child in word.children:
+        if child.dep_ == "acl":
+            yield from _phrase(child)
+    for holder in holders:
+        for child in holder.children:
+            if child.lower_ in _CAUSES and child.i > word.i:
+                yield from child.subtree
 
 
 def _of_governor(word: Token) -> Iterator[Token]:

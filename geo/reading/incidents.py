@@ -15,7 +15,7 @@ from geo.reading.events import VIOLENT, events_in
 from geo.reading.incident_roles import actors_of, span_of, tags_of, targets_of
 from geo.reading.people import People, added
 from geo.reading.place_words import words
-from geo.reading.running_totals import began, is_over, is_running_total
+from geo.reading.running_totals import began, is_of_war, is_over, is_running_total
 from geo.reading.sources import interest_of, source_of
 from geo.reading.when import when_of
 from geo.reading.where import where_of
@@ -88,7 +88,8 @@ def read_incidents(
                 claims.append(claim)
             else:
                 continue
-            last = (sentence.index, claim)
+            if claim.incident_type in VIOLENT:
+                last = (sentence.index, claim)
     return claims, list(_left_out(claims))
 
 
@@ -96,52 +97,48 @@ def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) ->
     sentence, main, head = here.roles.sentence, event.main, event.head
     where = _where(clues, gazetteer, here, event)
     source = source_of(clues, sentence, head, here.table)
-    stance = assertion_of(clues, sentence, head)
     actors, targets = actors_of(here, event), targets_of(here, event)
     start, end = span_of(here, event)
-    killed, injured = _figure(event, killed=True), _figure(event, killed=False)
-    assertion = Assertion.BACKGROUND if is_over(clues, sentence, head) else stance.assertion
-    if main.type is IncidentType.AID_DENIED and assertion is Assertion.DENIED:
-        # That aid did not come through is the deed, not a denial of it.
-        quoted = source.claimant_type is not ClaimantType.OUTLET
-        assertion = Assertion.ATTRIBUTED if quoted else Assertion.ASSERTED
-    cumulative = is_running_total(clues, sentence, event)
+    scope = TollScope.EVENT
+    dated = head
+    if is_running_total(clues, sentence, event):
+        scope, dated = TollScope.CUMULATIVE, began(clues, sentence, head)
+    report = clues.parsed.report
+    what = (main.type, *actors, str(where.place_id))
     return IncidentClaim(
-        claim_id=claim_id(
-            "incident",
-            clues.parsed.report.text,
-            start,
-            end,
-            main.type,
-            *actors,
-            str(where.place_id),
-        ),
+        claim_id=claim_id("incident", report.text, start, end, *what),
         quote=clues.parsed.quote(start, end),
-        outlet=clues.parsed.report.outlet,
+        outlet=report.outlet,
         published=clues.published,
         source=source,
-        assertion=assertion,
+        assertion=_assertion(clues, sentence, event, source),
         interest=_interest(source, event, actors, targets, here.table),
         where=where,
-        when=when_of(
-            clues,
-            sentence,
-            began(clues, sentence, head) if cumulative else head,
-            aspect=_aspect(event),
-        ),
+        when=when_of(clues, sentence, dated, aspect=_aspect(event)),
         rule=f"incident.{main.type}.{'verb' if main.token == main.head else 'noun'}",
         confidence=main.entry.confidence,
-        hedges=stance.hedges,
+        hedges=assertion_of(clues, sentence, head).hedges,
         incident_type=main.type,
         tags=tags_of(event),
         actors=actors,
         targets=targets,
-        fatalities=killed or _uncounted(event),
-        injured=injured,
+        fatalities=_figure(event, killed=True) or _uncounted(event),
+        injured=_figure(event, killed=False),
         deaths_civilians=_civilians(event),
-        toll_scope=TollScope.CUMULATIVE if cumulative else TollScope.EVENT,
+        toll_scope=scope,
         displaced=_displaced(here, event),
     )
+
+
+def _assertion(clues: Clues, sentence: Sentence, event: Event, source: Source) -> Assertion:
+    assertion = assertion_of(clues, sentence, event.head).assertion
+    if is_over(clues, sentence, event.head):
+        return Assertion.BACKGROUND
+    if event.main.type is IncidentType.AID_DENIED and assertion is Assertion.DENIED:
+        # That aid did not come through is the deed, not a denial of it.
+        quoted = source.claimant_type is not ClaimantType.OUTLET
+        return Assertion.ATTRIBUTED if quoted else Assertion.ASSERTED
+    return assertion
 
 
 def _where(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> Where:
@@ -206,6 +203,8 @@ def _interest(
 
 def _stands_alone(event: Event, claim: IncidentClaim) -> bool:
     """Whether a happening is told here, and not only pointed back at: "the attack"."""
+    if claim.toll_scope is TollScope.CUMULATIVE and is_of_war(event.main.token):
+        return False  # a toll of the whole war, told in `geo.reading.tolls`
     if not all(deed.definite for deed in event.deeds):
         return True
     return bool(event.casualties) or claim.when.basis in claim.quote.text != ""

@@ -52,7 +52,8 @@ _NUMBER = rf"(?:{_SCALED}|{_WORDS})"
 
 # What a word before or behind a number makes of it.
 _BOUNDS = {
-    "at_least": r"at\s+(?:the\s+very\s+)?least|not?\s+(?:fewer|less)\s+than|a\s+minimum\s+of|upwards?\s+of",
+    "at_least": r"at\s+(?:the\s+very\s+)?least|not?\s+(?:fewer|less)\s+than|a\s+minimum\s+of"
+    r"|upwards?\s+of",
     "more_than": r"(?:(?:well|far|slightly|just)\s+)?(?:more\s+than|over|above|in\s+excess\s+of)",
     "up_to": r"up\s+to|as\s+many\s+as|at\s+most|a\s+maximum\s+of|not?\s+more\s+than",
     "fewer_than": r"(?:fewer|less)\s+than|under",

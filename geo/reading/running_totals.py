@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.codes import IncidentType
+from geo.reading.arguments import agents
 from geo.reading.clauses import SAYING, is_past_perfect, is_perfect, predicate_of, times_verb
-from geo.reading.place_words import words
+from geo.reading.incident_words import incident_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from geo.reading.events import Event
     from geo.reading.parsed import Sentence
 
-# Whoever was killed in these was killed over days and weeks.
-_LASTING = words("fighting war conflict violence clash offensive battle siege hostility")
-_LASTING |= {"campaign", "insurgency", "unrest", "blockade", "bombardment", "crackdown"}
 _SPANS = frozenset({"since", "duration"})
 
 
@@ -31,8 +29,7 @@ def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
     if event.main.type is IncidentType.DISPLACEMENT:
         # "have fled so far" adds up; "fled last weekend" does not.
         verb = event.main.token
-        above = verb.head if verb.dep_ == "xcomp" else verb
-        return is_perfect(verb) or is_perfect(above) or _spans(clues, sentence, verb)
+        return _is_perfect(verb) or _spans(clues, sentence, verb)
     if not event.casualties:
         return False
     if event.main.type is IncidentType.DEPRIVATION_DEATHS:
@@ -41,9 +38,14 @@ def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
     for verb in verbs:
         if _spans(clues, sentence, verb):
             return True
-        if (is_perfect(verb) or is_past_perfect(verb)) and _in_lasting(verb):
+        if (_is_perfect(verb) or is_past_perfect(verb)) and _in_lasting(verb):
             return True
     return False
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb is in the perfect, or continues one that is: "has killed and displaced"."""
+    return is_perfect(verb) or (verb.dep_ in {"conj", "xcomp"} and is_perfect(verb.head))
 
 
 def _spans(clues: Clues, sentence: Sentence, verb: Token) -> bool:
@@ -59,12 +61,19 @@ def _spans(clues: Clues, sentence: Sentence, verb: Token) -> bool:
 def _in_lasting(verb: Token) -> bool:
     inside = [c for c in verb.children if c.lower_ in {"in", "during", "by"}]
     nouns = [*verb.children, *(noun for one in inside for noun in one.children)]
-    return any(t.lemma_.lower() in _LASTING and _is_whole(t) for t in nouns)
+    lasting = incident_words().around["lasting"]
+    return any(t.lemma_.lower() in lasting and _is_whole(t) for t in nouns)
 
 
 def _is_whole(noun: Token) -> bool:
     """Whether a noun means the fighting as such, not "a clash" among others."""
     return not any(c.lower_ in {"a", "an", "one"} for c in noun.children)
+
+
+def is_of_war(verb: Token) -> bool:
+    """Say whether it is the war itself that killed or displaced: no place can be told of."""
+    wars = incident_words().around["wars"]
+    return any(noun.lemma_.lower() in wars for noun in agents(predicate_of(verb)))
 
 
 def began(clues: Clues, sentence: Sentence, head: Token) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.claims import NotUsed, TollClaim, claim_id
+from geo.claims import NotUsed, TollClaim, Where, claim_id
 from geo.codes import Aspect, Assertion, Interest, Reason, TollKind, TollScope
 from geo.reading.assertion import assertion_of
 from geo.reading.clauses import is_past_perfect, is_perfect, predicate_of
@@ -15,7 +15,7 @@ from geo.reading.events import events_in
 from geo.reading.incident_words import incident_words
 from geo.reading.people import People
 from geo.reading.place_words import words
-from geo.reading.running_totals import began, is_running_total
+from geo.reading.running_totals import began, is_of_war, is_running_total
 from geo.reading.sources import interest_of, source_of
 from geo.reading.when import when_of
 from geo.reading.where import where_of
@@ -112,6 +112,9 @@ def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, found: _Found) -
     source = source_of(clues, sentence, found.token, here.table)
     stance = assertion_of(clues, sentence, found.token)
     where = where_of(clues, sentence, found.token, gazetteer=gazetteer)
+    if is_of_war(found.token) and not here.roles.places:
+        # The dead of a whole war are not those of the town that the text is about.
+        where = Where(None)
     when = when_of(clues, sentence, began(clues, sentence, found.token), aspect=Aspect.STATE)
     assertion = Assertion.BACKGROUND if found.background else stance.assertion
     triple = f"{found.count.low}-{found.count.best}-{found.count.high}"
@@ -207,7 +210,7 @@ def _kind(
     if trapped is not None and noun is not None:
         return TollKind.TRAPPED, trapped, trapped
     moved = next((t for t in above if t.lemma_.lower() in _MOVED), None)
-    if moved is not None and noun is not None:
+    if moved is not None and (noun is not None or anchor.head == moved):
         lasting = is_perfect(moved) or is_past_perfect(moved) or _of_perfect(moved)
         return (TollKind.DISPLACED, moved, moved) if lasting or moved.dep_ == "acl" else None
     return _population(here, figure, noun, anchor, above)
@@ -252,7 +255,7 @@ def _words_above(token: Token) -> list[Token]:
 
 def _of_perfect(verb: Token) -> bool:
     """Whether "have managed to escape": the verb above carries the perfect."""
-    return verb.dep_ == "xcomp" and (is_perfect(verb.head) or is_past_perfect(verb.head))
+    return verb.dep_ in {"xcomp", "conj"} and (is_perfect(verb.head) or is_past_perfect(verb.head))
 
 
 def _looks_back(here: Sentences, token: Token) -> bool:

@@ -103,7 +103,7 @@ def test_every_type_is_read_from_other_wars(read, text, wanted):
             (30, 30, 30),
         ),
         (
-            "A suicide bomber blew himself up in Maiduguri, killing at least 20 worshippers and injuring dozens.",
+            "A suicide bomber blew himself up in Bama, killing at least 20 and injuring dozens.",
             (20, 20, None),
             (24, 36, 99),
         ),
@@ -155,6 +155,20 @@ def test_several_incidents_in_one_sentence_are_several(read):
     text = "Raiders stormed Barsalogho, torched houses and abducted ten women."
     kinds = [kind for kind, _ in told(read(text)[0])]
     assert kinds == ["armed_clash", "looting_or_destruction", "abduction"]
+
+
+def test_the_dead_of_a_whole_war_are_no_incident_of_one_town(read):
+    text = "Shells hit Omdurman on Monday. The war has killed tens of thousands of people."
+    assert told(read(text)[0]) == [("shelling", "Omdurman")]
+
+
+def test_what_was_shot_down_did_not_strike(read):
+    assert read("Air defences shot down 22 of 31 drones launched at Odesa.")[0] == []
+
+
+def test_weapons_of_a_country_are_its_government_s(read):
+    (claim,) = read("Russian missiles struck Odesa on Friday, killing 16 people.")[0]
+    assert claim.actors == ("russian_government",)
 
 
 def test_two_attacks_in_two_places_are_two(read):
