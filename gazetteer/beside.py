@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 _LOCATIVE |= {"toward", "towards", "into", "within", "via", "onto", "beyond", "outskirts"}
 # What armies do to places, and to people hardly ever.
-_MILITARY = frozenset({"seized", "captured", "recaptured", "retook", "retaken", "entered"})
-_MILITARY |= {"stormed", "besieged", "shelled", "bombarded", "overran", "liberated", "reached"}
+_MILITARY = re.compile(
+    r"(?:(?:re)?captur|(?:re)?tak|seiz|enter|storm|besieg|shell|bombard|liberat|reach|invad|"
+    r"occup|encircl|overrun|retook|overran)(?:e|es|ed|ing|en|s|y|ies|ied|ying)?",
+    re.IGNORECASE,
+)
 _ON = re.compile(
     r"\b(?:advanc|attack|assault|march|raid|strike|offensive|press|push|clos|shell|fire|rain)"
     r"\w*(?:\s+in)?\s+on\s+$",
@@ -28,8 +31,9 @@ _TO_OR_FROM = frozenset({"to", "from"})
 _SPEECH = frozenset({"told", "said", "spoke", "talked", "according", "speaking", "belonging"})
 _SPEECH |= {"letter", "message", "statement", "call", "listen", "thanks", "quote", "quotes"}
 _SIDES = r"(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|suburbs?|"
-_SIDES += r"centre|center|edge|outside|heart|streets|capital|parts?|residents|people|km|miles)"
-_SIDE_OF = re.compile(rf"\b{_SIDES}\s+of\s+$", re.IGNORECASE)
+_SIDES += r"centre|center|edge|outside|heart|streets|capital|parts?|residents|people|km|miles|"
+_SIDES += r"most|much|all|half|third|quarter|per ?cent|%|swathe?s|control|siege|capture|fall)"
+_SIDE_OF = re.compile(rf"(?:\b|(?<=\d)){_SIDES}\s+of\s+$", re.IGNORECASE)
 _REGION_WORD = re.compile(
     r"\b(?:in|near|from|to|of|at|across)\s+(?:the\s+)?(?:\w+(?:ern|est)|central|downtown|greater|"
     r"nearby|neighbou?ring|rural|upper|lower)(?:[- ]\w+ern)?\s+$",
@@ -79,7 +83,8 @@ def evidence_of(
     """Tell whether the text treats the name as a place: in Goma; Goma, Congo; Goma (Reuters)."""
     token = tokens[first]
     before = _word_at(tokens, first - 1) if first and not token.opens else None
-    if before in _LOCATIVE | _MILITARY and tokens[first - 1].joined:
+    ruled = before if before and tokens[first - 1].joined else ""
+    if ruled in _LOCATIVE or _MILITARY.fullmatch(ruled):
         return True
     if before in _TO_OR_FROM and _word_at(tokens, first - 2) not in _SPEECH:
         return True

@@ -117,6 +117,19 @@ def test_a_common_noun_stands_for_the_fitting_place_named_before(
     assert mention.place_id == place_id
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army wants to retake Bakhmut from the rebels.", "Bakhmut"),
+        ("They took over most of Omdurman in January.", "Omdurman"),
+        ("They hold about 80 percent of Bakhmut.", "Bakhmut"),
+        ("Rebels hold Soledar in eastern Ukraine.", "Soledar"),
+    ],
+)
+def test_what_armies_take_and_hold_is_a_place(role_in, text, name):
+    assert role_in(text, name) is MentionRole.SUBJECT
+
+
 def test_what_a_report_calls_a_town_is_the_town(mentions_of):
     mentions = mentions_of(
         "Shells hit Bakhmut, a small town in eastern Ukraine. Soledar lies beside it. "
