@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,9 +33,17 @@ class TimeMention:
     kind: str  # weekday, date, since, duration, ago, relative, now ...
 
 
+class _HasQuote(Protocol):
+    @property
+    def quote(self) -> Quote: ...
+
+
+_Quoted = TypeVar("_Quoted", bound=_HasQuote)
+
+
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """All that the readers of claims need, for one report."""
+    """All that the readers of claims need, for one report; each list in the order of the text."""
 
     parsed: ParsedReport
     published: date | None
@@ -44,12 +53,21 @@ class Clues:
 
     def mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
         """Return the place mentions that begin inside a sentence."""
-        return tuple(m for m in self.mentions if sentence.start <= m.quote.start < sentence.end)
+        return _inside(self.mentions, sentence)
 
     def actors_in(self, sentence: Sentence) -> tuple[ActorMention, ...]:
         """Return the actor mentions that begin inside a sentence."""
-        return tuple(a for a in self.actors if sentence.start <= a.quote.start < sentence.end)
+        return _inside(self.actors, sentence)
 
     def times_in(self, sentence: Sentence) -> tuple[TimeMention, ...]:
         """Return the time mentions that begin inside a sentence."""
-        return tuple(t for t in self.times if sentence.start <= t.quote.start < sentence.end)
+        return _inside(self.times, sentence)
+
+
+def _inside(found: tuple[_Quoted, ...], sentence: Sentence) -> tuple[_Quoted, ...]:
+    first = bisect_left(found, sentence.start, key=_start)
+    return found[first : bisect_left(found, sentence.end, lo=first, key=_start)]
+
+
+def _start(one: _Quoted) -> int:
+    return one.quote.start

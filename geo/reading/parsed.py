@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -91,10 +92,10 @@ class ParsedReport:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that covers an offset of the report, if it is story."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        return None
+        number = bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+        if number < 0 or offset >= self.sentences[number].end:
+            return None
+        return self.sentences[number]
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the report's own words between two offsets."""

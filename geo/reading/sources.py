@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.actors import ActorKind, fold_word
 from geo.claims import Source
 from geo.codes import ClaimantType, Interest
-from geo.reading.speakers import Speaker, actors_of, speaker_of
+from geo.reading.speakers import Speaker, speaker_of
 from geo.reading.speech import Frame, frames_over, said_in
 from geo.reading.word_sets import word_set
 
@@ -138,7 +138,7 @@ def _hops_of(clues: Clues, frame: Frame, table: ActorTable) -> list[Speaker]:
         return [_NOBODY]
     agencies = _agencies(clues, frame, table)
     at = frame.sentence.offset_of(head)
-    known = any(mention.head == at for mention in actors_of(clues, frame.sentence))
+    known = any(mention.head == at for mention in clues.actors_in(frame.sentence))
     if head.pos_ == "PRON" and head.tag_ not in {"WP", "WDT"} and not known:
         return [*(_hops_before(clues, frame, head.lower_, table) or [_NOBODY]), *agencies]
     speaker = speaker_of(clues, frame.sentence, _antecedent(head), table)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -88,16 +87,6 @@ _KIND_TYPES = {
     ActorKind.CIVIL_AUTHORITY: ClaimantType.OFFICIAL,
     ActorKind.STATE_FORCES: ClaimantType.OFFICIAL,
 }
-
-
-def actors_of(clues: Clues, sentence: Sentence) -> tuple[ActorMention, ...]:
-    """Return a sentence's actors by halving: they stand in the order of the text."""
-    first = bisect_left(clues.actors, sentence.start, key=_begins)
-    return clues.actors[first : bisect_left(clues.actors, sentence.end, lo=first, key=_begins)]
-
-
-def _begins(mention: ActorMention) -> int:
-    return mention.quote.start
 
 
 def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable) -> Speaker:
@@ -212,7 +201,7 @@ def _actor_in(
     relative = [c for c in head.children if c.dep_ == "relcl"]
     spots += [sentence.offset_of(t) for c in relative for t in c.subtree if c.lemma_ == "head"]
     inside = []
-    for mention in actors_of(clues, sentence):
+    for mention in clues.actors_in(sentence):
         if mention.quote.start <= heads < mention.quote.end or mention.head == heads:
             return mention
         if any(mention.quote.start <= at < mention.quote.end for at in spots):

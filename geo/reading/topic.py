@@ -33,6 +33,8 @@ ELSEWHERE = re.compile(
 # Each sentence in between halves what a mention counts, nearly: three sentences on, two
 # mentions weigh as much as one just before.
 _FADING = 0.8
+# After so many sentences a mention counts for a ten-thousandth: it is no longer looked for.
+_WITHIN = 40
 # A headline or a first sentence may speak of what only the next ones name.
 _OPENING = 2
 
@@ -45,10 +47,9 @@ def topic_of(clues: Clues, sentence: Sentence, gazetteer: Gazetteer) -> Place | 
     """
     weights: dict[str, float] = defaultdict(float)
     opening = sentence.index < _OPENING
-    for other in clues.parsed.sentences:
+    last = sentence.index + (_WITHIN if opening else 0)
+    for other in clues.parsed.sentences[max(0, sentence.index - _WITHIN) : last + 1]:
         away = sentence.index - other.index
-        if away < 0 and not opening:
-            break
         if ELSEWHERE.search(other.raw) and away > 0:
             weights.clear()
         for mention in clues.mentions_in(other):
