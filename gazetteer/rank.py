@@ -28,6 +28,8 @@ _COUNTRY_GIVEN = 0.8
 _NEIGHBOUR = 1.2
 _NEIGHBOURS = 3
 _AREA_OF_ITS_CITY = -1.2
+# A bare name that is a whole country's means the country: Niger, not Niger state.
+_NAMED_LIKE_COUNTRY = -0.5
 # A city of so many (a hundred thousand) may stand for its name though it lies outside.
 _LARGE = 5.0
 _PER_WRONG_LETTER = -1.0
@@ -137,6 +139,11 @@ def _by_kind(
             yield _KIND_FITS, f"called a {clues.word}"
         elif clues.kind in areas or place.kind in areas:
             yield _KIND_DIFFERS, f"called a {clues.word}, but is a {place.kind}"
+    elif place.kind is not PlaceKind.COUNTRY and any(
+        rival.place.kind is PlaceKind.COUNTRY and plain(rival.place.name) == plain(clues.written)
+        for rival in rivals
+    ):
+        yield _NAMED_LIKE_COUNTRY, "a country has the same name"
     if place.kind is not PlaceKind.PROVINCE or clues.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTY}:
         return
     if any(_is_city_of(rival, place) for rival in rivals):
