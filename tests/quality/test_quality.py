@@ -7,7 +7,7 @@ import pytest
 from geo.claims import ControlClaim
 from geo.weight import Drawing, drawing_of
 from tests.quality.gold import load_gold
-from tests.quality.score import Scorer
+from tests.quality.score import Measure, Scorer
 
 
 @pytest.fixture(scope="module")
@@ -15,20 +15,35 @@ def scorer(seeds_case, seeds_folder):
     return Scorer(seeds_case, load_gold(seeds_folder))
 
 
-def test_the_table_of_the_example_reports(scorer, capsys):
-    lines = [
-        _ratio("publication dates inside their window", scorer.publications()),
-        *_measure("place mentions", scorer.mentions()),
-        *_measure("control claims, current", scorer.control()),
-        *_measure("incidents", scorer.incidents()),
-        _ratio("casualty triples and figures", scorer.figures()),
-        _ratio("dates of claims known to the day", scorer.dates()),
-        _ratio("traps not drawn as current fact", scorer.traps()),
-        _ratio("quotes found letter for letter", scorer.quotes()),
-    ]
+# Measured when they were set, rounded down; raise them when the reading improves, lower one
+# only with a reason in the commit. The annotation decides 1 claim in 40 or so.
+FLOORS = {
+    "publication dates inside their window": 1.0,
+    "place mentions": 0.98,
+    "control claims, current": 0.95,
+    "incidents": 0.95,
+    "casualty triples and figures": 0.94,
+    "dates of claims known to the day": 0.80,
+    "traps not drawn as current fact": 1.0,
+    "quotes found letter for letter": 1.0,
+}
+
+
+def test_the_example_reports_are_read_at_least_as_well_as_before(scorer, capsys):
+    table = {
+        "publication dates inside their window": scorer.publications(),
+        "place mentions": scorer.mentions(),
+        "control claims, current": scorer.control(),
+        "incidents": scorer.incidents(),
+        "casualty triples and figures": scorer.figures(),
+        "dates of claims known to the day": scorer.dates(),
+        "traps not drawn as current fact": scorer.traps(),
+        "quotes found letter for letter": scorer.quotes(),
+    }
     with capsys.disabled():
-        print("\n" + "\n".join(lines))
-    assert len(lines) == 11
+        print("\n" + "\n".join(line for name, one in table.items() for line in _lines(name, one)))
+    below = {name: one.value for name, one in table.items() if one.value < FLOORS[name]}
+    assert below == {}
 
 
 def test_every_quote_stands_letter_for_letter_in_its_report(scorer):
@@ -44,12 +59,20 @@ def test_something_is_drawn(scorer):
     assert len(drawn) >= 20
 
 
-def _ratio(name, ratio):
-    return f"{name:42} {ratio.value:6.3f}  ({ratio.right} of {ratio.of})"
+def _lines(name, one):
+    if not isinstance(one, Measure):
+        return [f"{name:40} {one.value:6.3f}  ({one.right} of {one.of})", *_misses(one)]
+    return [
+        f"{name:40} {one.value:6.3f}  F1",
+        (
+            f"{'    precision':40} {one.precision.value:6.3f}"
+            f"  ({one.precision.right} of {one.precision.of})"
+        ),
+        *_misses(one.precision),
+        f"{'    recall':40} {one.recall.value:6.3f}  ({one.recall.right} of {one.recall.of})",
+        *_misses(one.recall),
+    ]
 
 
-def _measure(name, measure):
-    yield f"{name:42} {measure.f1:6.3f}  F1"
-    yield _ratio("    precision", measure.precision)
-    # The recall line closes the three of one measure.
-    yield _ratio("    recall", measure.recall)
+def _misses(ratio):
+    return [f"        - {what}" for what in ratio.wrong]
