@@ -66,10 +66,11 @@ def _covers(people: People, tally: Tally, figure: Figure) -> bool:
 
 
 def _casualties_at(people: People, token: Token, used: set[Figure]) -> Casualties | None:
-    lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"} and lemma in _KILL | _WOUND | _kills():
+    lexicon = incident_words()
+    lemma = lexicon.lemma(token)
+    if token.pos_ in {"VERB", "AUX"} and (lemma in _KILL | _WOUND or lemma in lexicon.killing):
         return _of_verb(people, token, used, killed=lemma not in _WOUND)
-    if token.pos_ == "VERB" and lemma in _DIE | _starves():
+    if token.pos_ == "VERB" and lemma in _DIE | lexicon.around["deprived"]:
         return _made(people, token, subjects(token), killed=True)
     if token.lower_ == "dead" or (token.lower_ in _WOUNDED and token.pos_ != "VERB"):
         return _of_adjective(people, token, used)
@@ -78,17 +79,6 @@ def _casualties_at(people: People, token: Token, used: set[Figure]) -> Casualtie
     if lemma in _DEATHS and token.pos_ == "NOUN":
         return _of_deaths(people, token)
     return None
-
-
-def _kills() -> frozenset[str]:
-    verbs = incident_words().verbs
-    return (
-        frozenset(w for w, entries in verbs.items() if any(e.kills for e in entries)) - _starves()
-    )
-
-
-def _starves() -> frozenset[str]:
-    return incident_words().around["deprived"]
 
 
 def _of_verb(people: People, verb: Token, used: set[Figure], *, killed: bool) -> Casualties | None:
@@ -199,7 +189,7 @@ def _of_deaths(people: People, noun: Token) -> Casualties | None:
 
 def _cause(token: Token) -> str:
     """Say whether hunger, disease or want is given as the cause."""
-    if token.lemma_ in _starves():
+    if token.lemma_ in incident_words().around["deprived"]:
         return _SIEGE
     lexicon = incident_words().around["deprivation"]
     around = [token, token.head, token.head.head] if token.pos_ != "VERB" else [token]

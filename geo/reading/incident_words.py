@@ -46,6 +46,7 @@ class IncidentWords:
     weapons: tuple[tuple[IncidentType, frozenset[str]], ...]  # by rank
     tags: Mapping[str, frozenset[str]]
     around: Mapping[str, frozenset[str]]
+    killing: frozenset[str]  # verbs of the table whose patients are dead
     forms: Mapping[str, str]  # regular inflections -> lemma, for words the model gets wrong
 
     def lemma(self, token: Token) -> str:
@@ -117,6 +118,8 @@ def incident_words() -> IncidentWords:
         tuple((IncidentType(one["type"]), frozenset(one["words"])) for one in raw["weapon"]),
         {tag: frozenset(words) for tag, words in raw["tags"].items()},
         {name: frozenset(words) for name, words in raw["around"].items()},
+        frozenset(w for w, entries in verbs.items() if any(e.kills for e in entries))
+        - frozenset(raw["around"]["deprived"]),
         {form: lemma for lemma in verbs for form in _forms(lemma)},
     )
 
