@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from geo.actors import Actor
     from geo.claims import Claim, Mention, NotUsed
     from geo.features import Incident, Zone
-    from geo.reading.published import Publication
+    from geo.reading.dates.published import Publication
     from geo.report import Report
 
 

@@ -15,6 +15,8 @@ from geo.rows import claim_row, incident_row, iso, place_row, zone_row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from shapely.geometry.base import BaseGeometry
+
     from geo.case import Case
 
 WGS84 = "EPSG:4326"
@@ -62,10 +64,13 @@ def checked(table: gpd.GeoDataFrame, columns: Sequence[str]) -> gpd.GeoDataFrame
         raise TableError(f"The table lacks {', '.join(missing)}; add these columns.")
     if table.crs != WGS84:
         raise TableError(f"Expected coordinates in {WGS84}, got {table.crs}; use .to_crs() first.")
-    shapes = table.geometry.dropna()
-    bad = shapes[shapes.is_empty | ~shapes.is_valid]
-    if not bad.empty:
-        raise TableError(f"Empty or invalid geometry in rows {list(bad.index[:5])}; mend these.")
+    bad = [
+        row
+        for row, shape in zip(table.index, table.geometry, strict=True)
+        if shape is not None and (shape.is_empty or not shape.is_valid)
+    ]
+    if bad:
+        raise TableError(f"Empty or invalid geometry in rows {bad[:5]}; mend these.")
     return table
 
 
@@ -145,9 +150,9 @@ def not_used_table(case: Case) -> pd.DataFrame:
 
 
 def _table(
-    rows: list[dict[str, object]], shapes: Iterable[object], columns: Sequence[str]
+    rows: list[dict[str, object]], shapes: Iterable[BaseGeometry | None], columns: Sequence[str]
 ) -> gpd.GeoDataFrame:
-    table = gpd.GeoDataFrame(
-        pd.DataFrame(rows, columns=list(columns)), geometry=list(shapes), crs=WGS84
-    )
+    # An array of objects, because a row without a place has no shape.
+    column = gpd.GeoSeries(pd.Series(list(shapes), dtype=object), crs=WGS84)
+    table = gpd.GeoDataFrame(pd.DataFrame(rows, columns=list(columns)), geometry=column)
     return checked(table, columns)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Protocol
 from geo.actors import load_actors
 from geo.claims import NotUsed
 from geo.codes import Reason
-from geo.reading.actors import find_actors
+from geo.reading.actors.mentions import find_actors
 from geo.reading.boilerplate import BlockKind
 from geo.reading.clues import Clues
-from geo.reading.control import read_control
-from geo.reading.dates import find_times
-from geo.reading.incidents import read_incidents
+from geo.reading.control.claims import read_control
+from geo.reading.dates.published import publication_dates
+from geo.reading.dates.times import find_times
+from geo.reading.incidents.claims import read_incidents
+from geo.reading.incidents.tolls import read_tolls
 from geo.reading.parsed import Parser
-from geo.reading.places import find_mentions
-from geo.reading.published import publication_dates
-from geo.reading.tolls import read_tolls
+from geo.reading.places.mentions import find_mentions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
     from geo.claims import Claim, Mention
+    from geo.reading.dates.published import Publication
     from geo.reading.parsed import ParsedReport
-    from geo.reading.published import Publication
     from geo.report import Report
 
 # Why each kind of block that is no story was left out.

@@ -36,7 +36,7 @@ from geo.codes import (
     ZoneStatus,
 )
 from geo.features import Incident, Zone
-from geo.reading.published import DateCandidate, Publication
+from geo.reading.dates.published import DateCandidate, Publication
 from geo.report import Report
 
 TEXTS = {

@@ -34,7 +34,7 @@ def _commands(group, path=()):
 def test_every_command_says_what_it_does(run, path):
     result = run(*path, "--help")
     assert result.exit_code == 0
-    command = main
+    command: click.Command = main
     for name in path:
         command = command.commands[name]
     assert command.help.split(".")[0] in result.output

@@ -16,11 +16,9 @@ from maps.export.geojson import geometry_member, to_geojson, write_geojson
 
 @pytest.fixture
 def table():
-    return gpd.GeoDataFrame(
-        {"zone_id": ["z1", "z2", "z3"], "share_best": [0.5, None, 1.0]},
-        geometry=[box(30, 10, 31, 11), None, Point(30.123456789, 10)],
-        crs="EPSG:4326",
-    )
+    rows = pd.DataFrame({"zone_id": ["z1", "z2", "z3"], "share_best": [0.5, None, 1.0]})
+    shapes = pd.Series([box(30, 10, 31, 11), None, Point(30.123456789, 10)], dtype=object)
+    return gpd.GeoDataFrame(rows, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"))
 
 
 def test_rings_follow_the_right_hand_rule(table):

@@ -1,0 +1,1 @@
+"""Who: the actors a report speaks of."""

@@ -1,0 +1,74 @@
+"""Who a report speaks of: listed names, general phrases, and what stands for them later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.reading.actors.anaphora import refers_back
+from geo.reading.actors.focus import focus_of
+from geo.reading.actors.named import find_named
+from geo.reading.actors.phrases import Phrases
+from geo.reading.actors.setting import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from geo.actors import ActorTable
+    from geo.claims import Mention
+    from geo.reading.clues import ActorMention
+    from geo.reading.parsed import ParsedReport, Sentence
+
+
+def find_actors(
+    parsed: ParsedReport, mentions: Iterable[Mention], table: ActorTable
+) -> tuple[ActorMention, ...]:
+    """
+    Find the actors of a report, in the order of the text.
+
+    Parameters
+    ----------
+    parsed
+        The report.
+    mentions
+        Its place names; those known by country help to say whose "army" is meant.
+    table
+        The listed actors.
+
+    Returns
+    -------
+    actors
+        Mentions with the id of a listed actor, or "text:…" for one that nobody
+        listed. A pronoun whose actor is uncertain gives no mention.
+    """
+    named = find_named(parsed, table)
+    focus = focus_of(parsed, mentions, named, table)
+    phrases = Phrases(Setting(table, focus, named))
+    found: list[ActorMention] = []
+    before: Sentence | None = None
+    for sentence in parsed.sentences:
+        here = [m for m in named if sentence.start <= m.quote.start < sentence.end]
+        taken = [(m.quote.start, m.quote.end) for m in here]
+        for token in sentence.span:
+            at = sentence.offset_of(token)
+            if any(start <= at < end for start, end in taken):
+                continue
+            mention = phrases.read(sentence, token, here)
+            if mention is None:
+                # Nobody keeps more than some forty mentions in mind.
+                earlier = [
+                    *found[-40:],
+                    *sorted((m for m in here if m.quote.start < at), key=_place_in_text),
+                ]
+                mention = refers_back(sentence, before, token, earlier, table)
+            if mention is not None and not any(
+                mention.quote.start < end and start < mention.quote.end for start, end in taken
+            ):
+                here.append(mention)
+                taken.append((mention.quote.start, mention.quote.end))
+        found.extend(sorted(here, key=_place_in_text))
+        before = sentence
+    return tuple(found)
+
+
+def _place_in_text(mention: ActorMention) -> tuple[int, int]:
+    return mention.quote.start, mention.quote.end

@@ -1,0 +1,229 @@
+"""Actors in general phrases: "Malian troops", "Turkish-backed fighters", "the air force"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.actors import TEXT_PREFIX, ActorKind
+from geo.reading.actors import forces
+from geo.reading.actors.group_names import NAME_OPENERS, unlisted_name
+from geo.reading.actors.metonyms import country_acting, people_fighting
+from geo.reading.actors.phrase_shape import (
+    classifying,
+    folded_phrase,
+    is_definite,
+    is_indefinite,
+    phrase_start,
+)
+from geo.reading.clues import ActorMention
+from geo.reading.word_sets import word_set
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.actors import Nation
+    from geo.reading.actors.setting import Setting
+    from geo.reading.parsed import Sentence
+
+_BELONGING = frozenset({"from", "of", "loyal", "belonging"})
+# Words for forces that several states in one war may have: not always the local ones.
+_ANYBODYS = word_set(
+    "troops troop soldiers soldier warplane warplanes jet jets aircraft helicopter helicopters "
+    "commandos marines paratroopers servicemen gunboats"
+)
+_CANDIDATES = (
+    forces.STATE
+    | forces.GOVERNMENT
+    | forces.OFFICIALS
+    | forces.IRREGULAR
+    | forces.NEUTRAL
+    | forces.GROUP
+) - {"media", "television", "radio", "newspaper", "network", "unit", "units"}
+_PLAIN_FIGHTERS = forces.IRREGULAR - forces.FACELESS
+_ONE_GROUP = word_set("group organisation organization movement outfit network alliance coalition")
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Reads the general phrases of one report, in the order of the text."""
+
+    setting: Setting
+    _states: set[str] = field(default_factory=set)  # governments whose forces were met so far
+
+    def read(
+        self, sentence: Sentence, token: Token, here: list[ActorMention]
+    ) -> ActorMention | None:
+        """
+        Read the phrase that ends with a noun; None if it means no actor.
+
+        ``here`` are the sentence's mentions found so far.
+        """
+        word = token.lower_
+        if word in forces.CIVILIANS:
+            return _civilians(sentence, token)
+        known = word in _CANDIDATES or word in self.setting.local_nouns
+        if known and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            return self._of_noun(sentence, token, here)
+        if token.text in forces.PROPER_ENDINGS or token.text in NAME_OPENERS:
+            return unlisted_name(sentence, token)
+        if token.pos_ == "PROPN":
+            return self._leader(sentence, token) or self._country(sentence, token)
+        return None
+
+    def _of_noun(
+        self, sentence: Sentence, token: Token, here: list[ActorMention]
+    ) -> ActorMention | None:
+        if _another_noun_reads_it(token):
+            return None
+        start = phrase_start(token)
+        words = classifying(token.doc[start : token.i + 1])
+        if token.lower_ in forces.GOVERNMENT and words[0].lower().startswith(("anti-", "pro-")):
+            return None  # "anti-regime" before somebody's name
+        if token.dep_ == "compound" and token.tag_ == "NN" and token.lower_ in _PLAIN_FIGHTERS:
+            words[-1] += "s"  # "rebel positions" are those of the rebels
+        actor_id = (
+            self._whose(sentence, token, here)
+            or self.setting.called(words)
+            or self._by_words(token, words)
+        )
+        if actor_id is None:
+            return None
+        kind = self.setting.table.get(actor_id).kind
+        if kind is ActorKind.STATE_FORCES:
+            self._states.add(actor_id)
+        quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
+        armed = kind.armed and token.lower_ not in forces.OFFICIALS
+        return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
+
+    def _whose(self, sentence: Sentence, token: Token, here: list[ActorMention]) -> str | None:
+        """Read "its fighters", "the main faction is X", "fighters from X", "forces loyal to Y"."""
+        for child in token.children:
+            if child.dep_ == "poss" and child.pos_ == "PRON":
+                at = sentence.offset_of(child)
+                return next((m.actor for m in here if m.head == at and m.armed), None)
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
+            for child in token.head.children:
+                if child.dep_ == "attr" and (actor := _armed_within(sentence, [child], here)):
+                    return actor
+        for child in token.children:
+            if child.lower_ in _BELONGING and child.i > token.i:
+                inside = list(child.subtree)
+                if actor := _armed_within(sentence, inside, here):
+                    return actor
+                leaders = map(self.setting.leader_at, inside[1:6])
+                if leader := next(filter(None, leaders), None):
+                    return leader.id
+        return None
+
+    def _by_words(self, token: Token, words: list[str]) -> str | None:
+        noun, before = token.lower_, [word.lower() for word in words[:-1]]
+        if noun not in _CANDIDATES:
+            return None
+        nation = self.setting.nation_in(words)
+        for part in token.doc[token.i - len(before) : token.i]:
+            if leader := self.setting.leader_at(part):
+                return leader.id
+        if noun in forces.GROUP:
+            return self._group(token, words, nation)
+        if noun in forces.IRREGULAR:
+            return self._irregular(token, words, nation)
+        return self._of_forces(token, words, nation)
+
+    def _of_forces(self, token: Token, words: list[str], nation: Nation | None) -> str | None:
+        """Read words for the forces of a state, unless others say that they are rebels'."""
+        noun, before = token.lower_, [word.lower() for word in words[:-1]]
+        trait = any(word in forces.GOVERNMENT_TRAITS for word in before)
+        if any(word in forces.REBEL_TRAITS for word in before):
+            return f"{TEXT_PREFIX}rebels"
+        if nation is not None:
+            people = self.setting.people_of(nation)
+            if people and not trait and noun in forces.NEUTRAL:
+                return people.id
+            return nation.government
+        if noun in forces.NEUTRAL and not trait:
+            return f"{TEXT_PREFIX}{folded_phrase(words)}" if noun == "forces" and before else None
+        return self._own_state(token, trait=trait)
+
+    def _own_state(self, token: Token, *, trait: bool) -> str | None:
+        """Read "the army": the state the report is about, unless several states fight."""
+        noun = token.lower_
+        government = self.setting.government()
+        if government is None or (noun in forces.OFFICIALS | {"state"} and not trait):
+            return None
+        several = noun in _ANYBODYS and not trait and bool(self._states - {government.id})
+        return None if several or is_indefinite(token) else government.id
+
+    def _irregular(self, token: Token, words: list[str], nation: Nation | None) -> str | None:
+        if nation is not None and (people := self.setting.people_of(nation)):
+            return people.id
+        if nation is not None and token.lower_ in {"sniper", "snipers"}:
+            return nation.government
+        if len(words) == 1:
+            if token.lower_ in forces.JIHADIST and (only := self.setting.only_jihadist()):
+                return only
+            if is_definite(token) and token.lower_ not in forces.FACELESS:
+                return None  # "the militants": see anaphora
+        return f"{TEXT_PREFIX}{folded_phrase(words)}"
+
+    def _group(self, token: Token, words: list[str], nation: Nation | None) -> str | None:
+        if nation is not None and (people := self.setting.people_of(nation)):
+            return people.id
+        before = words[:-1]
+        if not any(word.lower() in forces.GROUP_TRAITS for word in before):
+            return None
+        proper = [w for w in before if w[0].isupper() and w.lower() not in forces.GROUP_TRAITS]
+        if is_definite(token) and not proper and token.lower_ in _ONE_GROUP:
+            return None  # "the jihadist group": see anaphora
+        name = [word for word in proper if self.setting.nation_in([word]) is None]
+        return f"{TEXT_PREFIX}{folded_phrase(name or words)}"
+
+    def _leader(self, sentence: Sentence, token: Token) -> ActorMention | None:
+        actor = self.setting.leader_at(token)
+        if actor is None or token.dep_ in {"compound", "poss"}:
+            return None
+        quote = sentence.quote(sentence.offset_of(token), sentence.end_of(token))
+        return ActorMention(quote, actor.id, sentence.offset_of(token), armed=False)
+
+    def _country(self, sentence: Sentence, token: Token) -> ActorMention | None:
+        """Read "Turkey struck", and "Palestinians battling the army"."""
+        setting, first = self.setting, token
+        if found := country_acting(token, setting.nations):
+            nation, first = found
+            actor_id = nation.government
+            self._states.add(actor_id)
+        elif fighting := people_fighting(token, setting.nations):
+            people = setting.people_of(fighting)
+            actor_id = people.id if people else f"{TEXT_PREFIX}{token.lower_}"
+        else:
+            return None
+        quote = sentence.quote(sentence.offset_of(first), sentence.end_of(token))
+        armed = setting.table.get(actor_id).kind.armed
+        return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
+
+
+def _another_noun_reads_it(token: Token) -> bool:
+    """Whether the phrase goes on: "rebel fighters", "military aid", "President X's troops"."""
+    if token.i + 1 < token.sent.end and token.nbor().lower_ in forces.AFTER_NAME | _CANDIDATES:
+        return True
+    if token.pos_ == "ADJ" and token.dep_ == "amod":
+        return True
+    return token.dep_ == "compound" and token.head.dep_ == "poss" and token.head.pos_ == "PROPN"
+
+
+def _armed_within(sentence: Sentence, tokens: list[Token], here: list[ActorMention]) -> str | None:
+    """Return the first armed actor named by some tokens of a sentence."""
+    spots = [sentence.offset_of(token) for token in tokens]
+    for mention in here:
+        if mention.armed and any(mention.quote.start <= at < mention.quote.end for at in spots):
+            return mention.actor
+    return None
+
+
+def _civilians(sentence: Sentence, token: Token) -> ActorMention | None:
+    if token.pos_ not in {"NOUN", "PROPN", "VERB"} or token.dep_ in {"compound", "amod"}:
+        return None
+    if token.lower_ in {"displaced", "civilian"} and token.pos_ != "NOUN":
+        return None
+    quote = sentence.quote(sentence.offset_of(token), sentence.end_of(token))
+    return ActorMention(quote, "civilians", sentence.offset_of(token), armed=False)

@@ -1,0 +1,1 @@
+"""Who holds, takes, leaves, besieges or contests ground."""

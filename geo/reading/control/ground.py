@@ -1,0 +1,87 @@
+"""Where a predicate found in a sentence is, and which of the report's words say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.codes import Relation
+from geo.reading.control.roles import Roles
+from geo.reading.places.clause_place import places_of
+from geo.reading.places.parts import part_before_or_after, part_in
+
+if TYPE_CHECKING:
+    from gazetteer.index import Gazetteer
+    from geo.claims import Where
+    from geo.reading.clues import Clues
+    from geo.reading.control.roles import Found
+
+_BEHIND = re.compile(r"\s+(?:in|inside|at|near|of|on|around|over|outside|for)\s+(?:the\s+)?")
+
+
+def with_its_place(clues: Clues, found: Found) -> Found:
+    """Lengthen the quote of a noun to the place right behind it: "their fight ... in Sirte"."""
+    if found.token.pos_ != "NOUN" or found.anaphoric:
+        return found
+    sentence = found.sentence
+    for mention in clues.mentions_in(sentence):
+        start = mention.quote.start
+        gap = sentence.raw[found.end - sentence.start : max(found.end, start) - sentence.start]
+        if start >= found.end and _BEHIND.fullmatch(gap):
+            return replace(found, end=mention.quote.end)
+    return found
+
+
+def unplaced_name(clues: Clues, found: Found) -> str:
+    """
+    Return the ground of a predicate that no place can be found for, or "".
+
+    A name nobody lists must not be taken for the town the report is about, nor a
+    surrounded hospital for its town.
+    """
+    if found.ground is None:
+        return ""
+    surrounds = found.frame.relation in {Relation.BESIEGES, Relation.STATIONED_OUTSIDE}
+    if surrounds and found.ground.kind == "site":
+        return words_of(found)
+    return Roles(clues, found.sentence).name_in(found.ground)
+
+
+def wheres_of(clues: Clues, found: Found, gazetteer: Gazetteer) -> tuple[Where, ...]:
+    """Return the places of a predicate; those it leads away from are not asked."""
+    if found.hidden:
+        kept = tuple(m for m in clues.mentions if m.quote.start not in found.hidden)
+        clues = replace(clues, mentions=kept)
+    wheres = places_of(clues, found.sentence, found.token, gazetteer=gazetteer)
+    return tuple(_without_others_part(clues, found, where) for where in wheres)
+
+
+def _without_others_part(clues: Clues, found: Found, where: Where) -> Where:
+    """Take away a part that the clause says of something else: "left X for lines in the west"."""
+    if where.part is None or found.ground is None:
+        return where
+    sentence = found.sentence
+    end = end_of_ground(found)
+    near = [m for m in clues.mentions_in(sentence) if found.start <= m.quote.start < end]
+    own = {part_before_or_after(sentence, m) for m in near} | {m.part for m in near}
+    if where.part in {*own, part_in(sentence, found.start, end)}:
+        return where
+    return replace(where, part=None)
+
+
+def end_of_ground(found: Found) -> int:
+    """Take in the clause that says whose ground it was: "most of the hills it had seized"."""
+    if found.ground is None or found.token.i in {t.i for t in found.ground.top.subtree}:
+        return found.end
+    return found.sentence.end_of(found.ground.top.right_edge)
+
+
+def words_of(found: Found) -> str:
+    """Return the words for the ground of a predicate."""
+    if found.ground is None:
+        return ""
+    from_, to = found.ground.top.left_edge, found.ground.head
+    start = found.sentence.offset_of(min(from_, to, key=lambda t: t.i))
+    end = found.sentence.end_of(max(found.ground.top, to, key=lambda t: t.i))
+    return found.sentence.quote(start, end).text

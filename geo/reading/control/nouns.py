@@ -1,0 +1,166 @@
+"""Nouns and modifiers that say it in passing: "the army's advance into", "rebel-held"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.codes import Relation
+from geo.reading.control.arguments import governed, pruned, subjects
+from geo.reading.control.clashes import clash_of, is_ended
+from geo.reading.control.roles import Found, Ground
+from geo.reading.control.spans import noun_span, other_mentions
+from geo.reading.control.words import control_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.reading.clues import ActorMention
+    from geo.reading.control.roles import Roles
+    from geo.reading.control.words import Frame
+
+# What a gerund that is a noun may be: "after fighting between" is a pcomp to the parser.
+_NOMINAL = frozenset({"nsubj", "csubj", "nsubjpass", "dobj", "pobj", "pcomp"})
+_MANNED = frozenset({"use", "run", "hold", "man", "operate", "control", "occupy", "own"})
+_LED_BY = frozenset({"impose", "lay", "lead", "launch", "conduct", "enforce", "maintain", "mount"})
+
+
+def noun_statements(roles: Roles, used: frozenset[int]) -> Iterator[Found]:
+    """
+    Yield what nouns and modifiers of a sentence say of ground.
+
+    ``used`` are the tokens that a verb's statement has taken up already.
+    """
+    words = control_words()
+    for token in roles.sentence.span:
+        lemma = token.lemma_.lower()
+        if token.i not in used and _may_be_noun(token):
+            for frame in words.nouns.get(token.lower_, words.nouns.get(lemma, ())):
+                if (found := _noun(roles, token, frame)) is not None:
+                    yield found
+                    break
+        if token.lower_ in words.participles and token.dep_ == "amod":
+            yield from _participle(roles, token, words.participles[token.lower_][0])
+        if token.lower_ in words.held and token.i > roles.sentence.span.start:
+            yield from _held(roles, token, words.held[token.lower_][0])
+
+
+def _may_be_noun(token: Token) -> bool:
+    # "Fighting between ... continued": the tagger may see the verb in it.
+    gerund = token.tag_ == "VBG" and token.dep_ in _NOMINAL
+    return token.pos_ in {"NOUN", "PROPN"} or gerund
+
+
+def _noun(roles: Roles, noun: Token, frame: Frame) -> Found | None:
+    if frame.relation is Relation.CONTESTS:
+        return clash_of(roles, noun, frame)
+    actors = _owners(roles, noun)
+    ground = None if frame.is_free else _bound(roles, noun, frame)
+    if ground is None and not frame.is_free:
+        return _recalled(roles, noun, frame) if not actors else None
+    if not actors:
+        return _recalled(roles, noun, frame)
+    start, end = noun_span(roles, [noun, *([ground.top] if ground else [])], actors)
+    return Found(
+        roles.sentence,
+        frame,
+        noun,
+        actors,
+        (),
+        start,
+        end,
+        ground,
+        other_mentions(roles, ground),
+        ended=_is_lifted(noun),
+    )
+
+
+def _owners(roles: Roles, noun: Token) -> tuple[ActorMention, ...]:
+    """Return whose advance, siege or base it is."""
+    found = list(roles.left_of(noun))
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
+            found += roles.armed(governed(child))
+        elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _MANNED | _LED_BY:
+            by = [n for c in child.children if c.dep_ == "agent" for n in governed(c)]
+            found += roles.armed(by)
+    if not found and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        # "under the influence of", "under siege by" the verb's own by-phrase.
+        verb = noun.head.head
+        by = [n for c in verb.children if c.lower_ in {"by", "from"} for n in governed(c)]
+        found += roles.armed(by)
+    return tuple({one.actor: one for one in reversed(found)}.values())[::-1]
+
+
+def _bound(roles: Roles, noun: Token, frame: Frame) -> Ground | None:
+    """Return the ground of a noun: what it is of, behind its preposition, or its possessor."""
+    ahead: list[Token] = []
+    if noun.dep_ in {"appos", "attr"}:
+        # "Sirte, the group's last stronghold in Libya": the town, not the country.
+        ahead = [noun.head] if noun.dep_ == "appos" else subjects(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        ahead = subjects(noun.head.head)
+    behind = [c for c in noun.children if c.dep_ in {"poss", "appos"} and roles.place_at(c)]
+    for one in (*ahead, *_governed_by(noun, frame), *behind):
+        ground = roles.ground(one)
+        if ground is not None and ground.kind != "it":
+            return ground
+    return None
+
+
+def _governed_by(noun: Token, frame: Frame) -> Iterator[Token]:
+    """Yield what the noun's prepositions govern, in the order of the text."""
+    for child in sorted(noun.subtree, key=lambda one: one.i):
+        if child.lower_ in frame.ground and child.i > noun.i and child.dep_ in {"prep", "aux"}:
+            # "arrival to Gao": the parser sees an infinitive.
+            following = [child.nbor(1)] if child.dep_ == "aux" else []
+            yield from governed(child) or following
+
+
+def _recalled(roles: Roles, noun: Token, frame: Frame) -> Found | None:
+    """Read "the withdrawal was confirmed": whose and where was said before."""
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in noun.children)
+    if not (frame.definite and definite and noun.dep_ in {"nsubj", "nsubjpass"}):
+        return None
+    if any(c.dep_ in {"prep", "poss", "compound"} for c in noun.children):
+        return None
+    tokens = [t for t in pruned(noun.head) if t.i >= noun.i and not t.is_punct]
+    start, end = noun_span(roles, [noun, *tokens], (), whole=tokens)
+    return Found(
+        roles.sentence, frame, noun, (), (), start, end, ended=is_ended(noun), anaphoric=True
+    )
+
+
+def _is_lifted(noun: Token) -> bool:
+    lifted = control_words().around["lifted"]
+    return noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in lifted
+
+
+def _participle(roles: Roles, word: Token, frame: Frame) -> Iterator[Found]:
+    actor = roles.actor_at(word.head)
+    if actor is None or not actor.armed:
+        return
+    start, end = roles.sentence.offset_of(word), actor.quote.end
+    yield Found(roles.sentence, frame, word.head, (actor,), (), start, end)
+
+
+def _held(roles: Roles, word: Token, frame: Frame) -> Iterator[Found]:
+    """Read "rebel-held Kherson"."""
+    hyphen = word.nbor(-1)
+    if hyphen.text != "-" or hyphen.i == roles.sentence.span.start:
+        return
+    actor = roles.actor_at(hyphen.nbor(-1))
+    if actor is None or not actor.armed:
+        return
+    noun = word.head if word.head.i > word.i else word.nbor(1)
+    ground = roles.ground(noun)
+    if ground is None:
+        return
+    below = [*roles.mentions_below(noun)] or None
+    if below is None and ground.kind != "place":
+        return
+    start, end = noun_span(roles, [noun, word], (actor,))
+    yield Found(
+        roles.sentence, frame, word, (actor,), (), start, end, ground, other_mentions(roles, ground)
+    )

@@ -1,0 +1,248 @@
+"""Which actors and which ground a word of a sentence means, for the reading of control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.codes import MentionRole
+from geo.reading.actors.forces import IRREGULAR, MEMBERS, NEUTRAL, STATE
+from geo.reading.control.arguments import conjuncts, governed, pruned
+from geo.reading.control.words import control_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from geo.claims import Mention
+    from geo.reading.clues import ActorMention, Clues
+    from geo.reading.control.words import Frame
+    from geo.reading.parsed import Sentence
+
+_NOWHERE = frozenset(
+    {
+        MentionRole.ORGANISATION,
+        MentionRole.NATIONALITY,
+        MentionRole.METONYM,
+        MentionRole.SOURCE_LOCATION,
+        MentionRole.FURNITURE,
+    }
+)
+# Bare, these are no ground: "took part", "took place", "changed sides".
+_NEEDS_NO_ARTICLE = frozenset({"territory", "ground", "land", "terrain", "countryside"})
+# Labels of names that may be places; a name without label is one more often than not, as
+# the object of a verb of capture.
+_NAMES_OF_PLACES = frozenset({"", "GPE", "LOC", "FAC"})
+_FORCES = (
+    STATE
+    | IRREGULAR
+    | NEUTRAL
+    | MEMBERS
+    | frozenset(
+        {"group", "groups", "coalition", "alliance", "column", "convoy", "remnants", "wing", "arm"}
+    )
+)
+_OF_WHOM = frozenset({"of", "from", "including", "with", "loyal", "like"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """
+    What a noun phrase says of ground.
+
+    ``kind`` is place (a mention), part (a direction), area (territory, villages), site (a
+    base, a bridge) or it (a pronoun).
+    """
+
+    top: Token  # the head of the whole phrase: "most"
+    head: Token  # the noun that is ground: "east", "camp"
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A predicate with its roles, before its place, time and source are looked up."""
+
+    sentence: Sentence
+    frame: Frame
+    token: Token  # heads the statement: assertion and time are asked of it
+    actors: tuple[ActorMention, ...]
+    against: tuple[ActorMention, ...]
+    start: int  # of the quote, in the report
+    end: int
+    ground: Ground | None = None
+    hidden: frozenset[int] = frozenset()  # starts of mentions that are not its place
+    attempted: bool = False
+    ended: bool = False
+    words: tuple[int, ...] = ()  # tokens that this predicate has used up
+    anaphoric: bool = False  # "the withdrawal": actor and place from an earlier statement
+
+
+@dataclass(frozen=True)
+class Roles:
+    """Actors and places of one sentence, found from its tokens."""
+
+    clues: Clues
+    sentence: Sentence
+
+    @cached_property
+    def actors(self) -> tuple[ActorMention, ...]:
+        """The actor mentions of the sentence."""
+        return self.clues.actors_in(self.sentence)
+
+    @cached_property
+    def places(self) -> tuple[Mention, ...]:
+        """The place mentions of the sentence that can locate something."""
+        return tuple(m for m in self.clues.mentions_in(self.sentence) if m.role not in _NOWHERE)
+
+    def actor_at(self, token: Token) -> ActorMention | None:
+        """Return the actor mention that covers a token."""
+        at = self.sentence.offset_of(token)
+        return next((a for a in self.actors if a.quote.start <= at < a.quote.end), None)
+
+    def place_at(self, token: Token) -> Mention | None:
+        """Return the place mention that covers a token."""
+        at = self.sentence.offset_of(token)
+        return next((m for m in self.places if m.quote.start <= at < m.quote.end), None)
+
+    def armed(self, tokens: Iterable[Token]) -> tuple[ActorMention, ...]:
+        """Return the armed actors that nouns mean, with those joined to them."""
+        found: list[ActorMention] = []
+        for token in tokens:
+            for noun in conjuncts(token):
+                found.extend(self._of(noun, 0))
+        return _unique(a for a in found if a.armed)
+
+    def _of(self, token: Token, depth: int) -> list[ActorMention]:
+        here = self.actor_at(token)
+        if here is not None and not here.actor.startswith("text:"):
+            return [here]
+        below: list[ActorMention] = []
+        if depth < 4 and (
+            token.lower_ in _FORCES | control_words().around["partitives"] or here is not None
+        ):
+            for child in token.children:
+                if child.dep_ in {"prep", "acl"} and child.lower_ in _OF_WHOM:
+                    below += [a for n in governed(child) for a in self._joined(n, depth + 1)]
+            if here is not None and not any(c.lower_ == "including" for c in token.children):
+                below = []
+        # "groups including the Fano": the general word adds nothing to the name.
+        own = [here] if here is not None and not below else []
+        if not own and not below and token.lower_ in _FORCES:
+            left = (c for c in token.children if c.dep_ in {"compound", "nmod", "amod", "poss"})
+            own = [a for c in left if (a := self.actor_at(c)) is not None]
+        if not own and not below:
+            named = (c for c in token.children if c.dep_ == "appos")
+            own = [a for c in named if (a := self.actor_at(c)) is not None]
+        return [*own, *below]
+
+    def _joined(self, token: Token, depth: int) -> list[ActorMention]:
+        return [a for noun in (token, *token.conjuncts) for a in self._of(noun, depth)]
+
+    def within(self, token: Token) -> tuple[ActorMention, ...]:
+        """Return the armed actors named in a phrase, not those in clauses that hang on it."""
+        found = []
+        for actor in self.actors:
+            heads = self.sentence.tokens_between(actor.head, actor.head + 1)
+            heads = heads or self.sentence.tokens_between(actor.quote.start, actor.quote.end)
+            if actor.armed and heads and _hangs_plainly(heads[0], token):
+                found.append(actor)
+        return _unique(found)
+
+    def left_of(self, noun: Token) -> tuple[ActorMention, ...]:
+        """Return the armed actors that own or modify a noun: "the army's", "the M23 advance"."""
+        found = []
+        for child in noun.lefts:
+            if child.dep_ not in {"poss", "compound", "amod", "nmod", "nsubj", "det"}:
+                continue
+            nearest = [a for t in child.subtree if (a := self.actor_at(t)) is not None and a.armed]
+            # "Goma and M23's presence": the last one is the owner.
+            found += nearest[-1:]
+        return _unique(found)
+
+    def ground(self, token: Token, depth: int = 0) -> Ground | None:
+        """Return what ground a noun phrase means, None if it means none."""
+        kind = self._kind(token)
+        if kind is None and depth < 4 and _is_quantity(token):
+            for child in token.children:
+                if child.dep_ == "prep" and child.lower_ in {"of", "in", "inside", "but", "except"}:
+                    for noun in governed(child):
+                        if (below := self.ground(noun, depth + 1)) is not None:
+                            return Ground(token, below.head, below.kind)
+        return Ground(token, token, kind) if kind else None
+
+    def _kind(self, token: Token) -> str | None:
+        words = control_words()
+        if self.place_at(token) is not None or self._is_named(token):
+            return "place"
+        if token.lower_ in words.around["directions"] and not token.text[0].isupper():
+            return "part"
+        if token.lower_ in {"it", "them", "there"}:
+            return "it"
+        lemma = token.lemma_.lower()
+        known = lemma in words.areas or lemma in words.sites
+        of = any(c.lower_ in {"of", "but", "except"} for c in token.children)
+        if not known or (of and _is_quantity(token)):
+            return None
+        if lemma in _NEEDS_NO_ARTICLE or token.tag_ == "NNS" or _is_modified(token):
+            return "area" if lemma in words.areas else "site"
+        return None
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a noun is or carries a name: "the city of Goma", "Uvira", "the town, Uvira"."""
+        if token.pos_ == "PROPN" and token.ent_type_ in _NAMES_OF_PLACES:
+            return self.actor_at(token) is None
+        if any(c.dep_ == "appos" and self.place_at(c) is not None for c in token.children):
+            return True
+        if token.lemma_.lower() not in control_words().areas or token.tag_ == "NNS":
+            return False
+        of = (c for c in token.children if c.lower_ == "of" and not _is_quantity(token))
+        names = (n for c in of for n in governed(c))
+        return any(n.pos_ == "PROPN" and self.place_at(n) is not None for n in names)
+
+    def name_in(self, ground: Ground) -> str:
+        """Return a proper name in a phrase of ground that no named place covers, or ""."""
+        own = [t for t in (*ground.head.lefts, ground.head) if t.pos_ == "PROPN"]
+        own = [t for t in own if self.actor_at(t) is None and not t.is_punct]
+        covering = [m for t in pruned(ground.head) if (m := self.place_at(t)) is not None]
+        if not own or any(not m.nominal for m in covering):
+            return ""
+        return own[0].doc[own[0].i : own[-1].i + 1].text
+
+    def mentions_below(self, token: Token) -> tuple[Mention, ...]:
+        """Return the place mentions in the phrase of a token, not in clauses that hang on it."""
+        inside = {self.sentence.offset_of(one) for one in pruned(token)}
+        return tuple(m for m in self.places if _starts_in(m, inside, self.sentence))
+
+
+def _starts_in(mention: Mention, inside: set[int], sentence: Sentence) -> bool:
+    tokens = sentence.tokens_between(mention.quote.start, mention.quote.end)
+    return any(sentence.offset_of(token) in inside for token in tokens[-1:])
+
+
+def _is_quantity(token: Token) -> bool:
+    quantities = control_words().around["quantities"]
+    return token.lemma_.lower() in quantities or token.pos_ == "NUM"
+
+
+def _is_modified(token: Token) -> bool:
+    modifiers = {"det", "amod", "compound", "poss", "nummod", "nmod"}
+    return any(child.dep_ in modifiers for child in token.children)
+
+
+def _hangs_plainly(token: Token, top: Token) -> bool:
+    """Whether a token is below another without a clause in between."""
+    while token != top:
+        if token.dep_ in {"relcl", "acl", "advcl", "parataxis"} or token.head == token:
+            return False
+        token = token.head
+    return True
+
+
+def _unique(actors: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    by_id: dict[str, ActorMention] = {}
+    for actor in actors:
+        by_id.setdefault(actor.actor, actor)
+    return tuple(by_id.values())

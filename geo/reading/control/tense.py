@@ -1,0 +1,148 @@
+"""Which control claims speak of an earlier day, and which a later statement overtakes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.codes import Aspect, Assertion, Relation, Tense
+from geo.reading.control.arguments import is_passive
+from geo.reading.control.words import control_words
+from geo.reading.dates.clauses import SAYING, auxiliaries, is_past_perfect, is_perfect, predicate_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from geo.actors import ActorTable
+    from geo.claims import ControlClaim, When
+    from geo.reading.control.roles import Found
+
+_HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
+_AFTERMATH = frozenset({Relation.WITHDREW_FROM, Relation.CONFINED_TO})
+_SAID = frozenset({Assertion.ASSERTED, Assertion.ATTRIBUTED})
+_LATER = frozenset({"since", "later", "then", "now", "subsequently", "eventually"})
+
+
+def tense_of(found: Found) -> Tense:
+    """Return past where the words themselves put a statement before the day it is made."""
+    if found.token.pos_ not in {"VERB", "AUX"}:
+        verb = predicate_of(found.token)
+        seen = found.token.dep_ in {"dobj", "nsubj", "attr"}
+        return Tense.PAST if seen and _is_background(verb) else Tense.CURRENT
+    return Tense.PAST if _is_background(found.token) else Tense.CURRENT
+
+
+def _is_background(verb: Token) -> bool:
+    adverbs = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    if adverbs & control_words().around["past"]:
+        return True
+    # "Gao, which had seen clashes": older than the story. Under a verb of saying, "had" is
+    # only the tense of the report, and a main clause in it tells the story itself.
+    return is_past_perfect(verb) and verb.dep_ == "relcl"
+
+
+def ended(when: When) -> When:
+    """Return the time of something that is over by the day it is spoken of."""
+    if when.as_of is None:
+        return when
+    start = when.start if when.start and when.start < when.as_of else None
+    start = start or when.as_of - timedelta(1)
+    return replace(when, start=start, end=when.as_of)
+
+
+def overtaken(
+    claims: Sequence[tuple[ControlClaim, Found]], table: ActorTable
+) -> list[ControlClaim]:
+    """
+    Put in the past what the same report says has changed since.
+
+    A report that tells how a force came in and what it holds now tells the coming as
+    history; one that tells of a capture and of a later loss tells the capture so; clashes
+    that "have died down" are over, and so is the day they began.
+
+    Parameters
+    ----------
+    claims
+        The claims of one report with what they were read from, in the order of the text.
+    table
+        The listed actors; those of one side count as one.
+    """
+    return [
+        replace(claim, tense=Tense.PAST)
+        if claim.tense is Tense.CURRENT and _is_overtaken(claim, found, claims, table)
+        else claim
+        for claim, found in claims
+    ]
+
+
+def _is_overtaken(
+    claim: ControlClaim,
+    found: Found,
+    claims: Sequence[tuple[ControlClaim, Found]],
+    table: ActorTable,
+) -> bool:
+    same = [
+        (other, its)
+        for other, its in claims
+        if other is not claim
+        and other.tense is Tense.CURRENT
+        and other.assertion in _SAID
+        and not other.negated
+        and other.where.place_id == claim.where.place_id
+        and _one_side(other.actor, claim.actor, table)
+    ]
+    if claim.relation in _HOLD:
+        return _hold_overtaken(claim, found, same)
+    if claim.relation is Relation.WITHDREW_FROM:
+        return any(
+            o.relation in _HOLD and its.sentence is found.sentence and _is_later(its, found)
+            for o, its in same
+        )
+    if claim.relation is Relation.CONTESTS and not found.ended:
+        over = (its for o, its in claims if its.ended and o.where.place_id == claim.where.place_id)
+        began = _is_simple_past(found) or (found.token.pos_ == "NOUN" and _began(found.token))
+        return began and any(its.start > found.start for its in over)
+    return False
+
+
+def _hold_overtaken(
+    claim: ControlClaim, found: Found, same: Sequence[tuple[ControlClaim, Found]]
+) -> bool:
+    told = _is_simple_past(found) or found.token.pos_ not in {"VERB", "AUX"}
+    if not told:
+        return False
+    if found.frame.aspect is Aspect.STATE and found.token.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(other.relation in _AFTERMATH for other, _ in same):
+        return True
+    outcome = [
+        other
+        for other, its in same
+        if other.relation in _HOLD
+        and (other.share is not None or its.frame.aspect is Aspect.STATE)
+        and its.frame.confidence > 0.6  # a modifier in passing is no outcome
+    ]
+    return (claim.share is None or found.frame.partial) and bool(outcome)
+
+
+def _is_simple_past(found: Found) -> bool:
+    verb = found.token
+    helped = any(aux.text != "IS" for aux in auxiliaries(verb))
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helped and not is_passive(verb))
+
+
+def _began(noun: Token) -> bool:
+    verb = predicate_of(noun)
+    return verb.tag_ == "VBD" and not auxiliaries(verb) and verb.lemma_ not in SAYING
+
+
+def _is_later(its: Found, found: Found) -> bool:
+    marked = any(c.lower_ in _LATER for c in its.token.children)
+    return its.start > found.start and (marked or is_perfect(its.token))
+
+
+def _one_side(one: str, other: str, table: ActorTable) -> bool:
+    return one == other or table.get(one).side == table.get(other).side

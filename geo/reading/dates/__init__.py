@@ -1,0 +1,1 @@
+"""When: the days a report speaks of, and the day it was published."""

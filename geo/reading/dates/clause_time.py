@@ -1,0 +1,230 @@
+"""The time of a clause: its own expression, that of the speech it is in, or the report's day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from geo.claims import When
+from geo.codes import Aspect, DatePrecision
+from geo.reading.boilerplate import BlockKind
+from geo.reading.dates.clauses import (
+    SAYING,
+    is_finite,
+    is_past_perfect,
+    is_perfect,
+    predicate_of,
+    times_verb,
+)
+from geo.reading.dates.narrative import names_outbreak, since_outbreak, told_before
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Token
+
+    from geo.reading.clues import Clues, TimeMention
+    from geo.reading.parsed import Sentence
+
+_ONE_DAY = timedelta(1)
+# Nine reports in ten appear within two days of their news (the lags of section 9.2).
+_NEWS_DAYS = timedelta(2)
+# A clause of these dependencies has no time of its own and takes that of the clause above.
+_SHARES = {"xcomp", "advcl", "acl", "pcomp", "oprd", "acomp", "csubj", "prep", "dep", "appos"}
+
+
+def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -> When:
+    """
+    Say when the clause around a word happened or held.
+
+    Parameters
+    ----------
+    clues
+        What is known of the report; `clues.times` and `clues.published` are used.
+    sentence
+        The sentence the word stands in.
+    token
+        The word that heads the statement: a verb, or a noun such as "clashes".
+    aspect
+        Whether the statement is an event, a state or something that recurs.
+
+    Returns
+    -------
+    when
+        The time expression that belongs to the clause. Failing that, for a state the
+        day of the speech it was said in or of publication; for an event the day told
+        of just before, or an interval that ends there and begins with the fighting that
+        the report dates, if it does.
+    """
+    times = [(time, _verb(sentence, time)) for time in clues.times_in(sentence)]
+    spoken = _spoken(times, token)
+    as_of = spoken.when.start if spoken and spoken.when.start else clues.published
+    own = _own(sentence, times, token)
+    if own is not None and own is not spoken:
+        return _with_time(own, token, aspect, as_of)
+    return _without_time(clues, sentence, token, aspect, spoken)
+
+
+def _verb(sentence: Sentence, time: TimeMention) -> Token | None:
+    return times_verb(sentence, time.quote.start, time.quote.end)
+
+
+def _spoken(times: list[tuple[TimeMention, Token | None]], token: Token) -> TimeMention | None:
+    """Return the day of the speech a clause is reported in: "said on Tuesday that ..."."""
+    clause = predicate_of(token)
+    while clause.head != clause:
+        above = predicate_of(clause.head)
+        if above.lemma_ in SAYING and clause.dep_ in {"ccomp", "parataxis", "relcl", "conj"}:
+            for time, verb in times:
+                if verb == above and time.when.start and time.kind not in {"now", "past"}:
+                    return time
+        clause = above
+    # "The mayor, who spoke ..., said: '...'" hangs the saying below what was said.
+    for child in predicate_of(token).children:
+        if child.dep_ == "parataxis" and child.lemma_ in SAYING:
+            return next((time for time, verb in times if verb == child), None)
+    return None
+
+
+def _own(
+    sentence: Sentence, times: list[tuple[TimeMention, Token | None]], token: Token
+) -> TimeMention | None:
+    """Return the expression that belongs to the clause, most closely attached first."""
+    inside = {one.i for one in token.subtree}
+    clause = predicate_of(token)
+    if token != clause:
+        # "the clashes that began on April 1": a noun's own clause dates it.
+        for time, _ in times:
+            tokens = sentence.tokens_between(time.quote.start, time.quote.end)
+            if tokens and tokens[0].i in inside:
+                return time
+    seen = set()
+    while clause.i not in seen:
+        seen.add(clause.i)
+        attached = [time for time, verb in times if verb == clause]
+        attached += [time for time, verb in times if verb is not None and _dates(verb, clause)]
+        if attached:
+            return min(attached, key=_vagueness)
+        clause = _clause_above(clause)
+    return None
+
+
+def _dates(verb: Token, clause: Token) -> bool:
+    """Whether a clause below says when: "since the group entered the town on 1 April"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    temporal = {"since", "when", "after", "before", "until", "as"}
+    return verb.head == clause and verb.dep_ == "advcl" and bool(marks & temporal)
+
+
+def _vagueness(time: TimeMention) -> int:
+    """Prefer a named day over "now", and "now" over a vague past."""
+    return {"after": 1, "now": 2, "past": 3}.get(time.kind, 0)
+
+
+def _clause_above(clause: Token) -> Token:
+    """Return the clause whose time a clause without one shares, or itself."""
+    if clause.head == clause:
+        return clause
+    above = predicate_of(clause.head)
+    if above.lemma_ in SAYING:
+        return clause
+    if clause.dep_ == "conj":
+        # "attacked the town on Monday and killed four": one tense, one time.
+        same = clause.tag_ == above.tag_ and is_perfect(clause) == is_perfect(above)
+        return above if same or not is_finite(clause) else clause
+    if clause.dep_ in _SHARES and not is_finite(clause):
+        return above
+    return clause
+
+
+def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | None) -> When:
+    when, words = time.when, time.quote.text
+    end = as_of + _ONE_DAY if as_of else None
+    if time.kind == "now":
+        start = as_of if aspect is Aspect.STATE else None
+        precision = DatePrecision.DAY if start else DatePrecision.DAYS
+        return When(start, end, precision, aspect, as_of, words)
+    if time.kind == "past":
+        return When(None, as_of, DatePrecision.UNKNOWN, aspect, None, words)
+    if time.kind == "since" and _is_over(token):
+        return When(when.start, as_of, when.precision, aspect, None, words)
+    if end and when.start and when.start < end and _lasts(time, token, aspect):
+        precision = DatePrecision.DAYS if when.precision is DatePrecision.DAY else when.precision
+        return When(when.start, max(end, when.end or end), precision, aspect, as_of, words)
+    last = when.end - _ONE_DAY if when.end else as_of
+    return When(when.start, when.end, when.precision, aspect, last, words)
+
+
+def _lasts(time: TimeMention, token: Token, aspect: Aspect) -> bool:
+    """Whether what began at a time still holds: "since", "for months", "has held it ..."."""
+    if time.kind == "since" or _is_since_clause(token):
+        return True
+    if aspect is not Aspect.STATE:
+        return False
+    # "has held the bridge all week" keeps on; "held it on Monday" says only Monday.
+    return time.kind == "duration" or is_perfect(predicate_of(token))
+
+
+def _is_over(token: Token) -> bool:
+    """Whether "had seen fighting since ..." looks back on it; reported, it is backshift."""
+    clause = predicate_of(token)
+    reported = clause.head != clause and predicate_of(clause.head).lemma_ in SAYING
+    return is_past_perfect(clause) and not reported
+
+
+def _is_since_clause(token: Token) -> bool:
+    return any(
+        mark.lower_ == "since" and mark.dep_ == "mark"
+        for child in predicate_of(token).children
+        if child.dep_ == "advcl"
+        for mark in child.children
+    )
+
+
+def _without_time(
+    clues: Clues, sentence: Sentence, token: Token, aspect: Aspect, spoken: TimeMention | None
+) -> When:
+    as_of = spoken.when.start if spoken else clues.published
+    if as_of is None:
+        return When(None, None, DatePrecision.UNKNOWN, aspect)
+    basis = spoken.quote.text if spoken else ""
+    end = as_of + _ONE_DAY
+    if aspect is Aspect.STATE:
+        return When(as_of, end, DatePrecision.DAY, aspect, as_of, basis)
+    if aspect is Aspect.RECURRING:
+        span, _ = since_outbreak(clues, as_of)
+        return When(span.start if span else None, end, DatePrecision.DAYS, aspect, as_of, basis)
+    if spoken and not names_outbreak(token):
+        # What is announced on a day happened on it or on the day before, as a rule of the trade.
+        return When(as_of - _ONE_DAY, end, DatePrecision.DAYS, aspect, as_of, basis)
+    return _undated_event(clues, sentence, token, as_of)
+
+
+def _undated_event(clues: Clues, sentence: Sentence, token: Token, as_of: date) -> When:
+    span, outbreak = since_outbreak(clues, as_of)
+    if outbreak is not None and names_outbreak(token):
+        return outbreak.when
+    end = as_of + _ONE_DAY
+    if sentence.block.kind is BlockKind.HEADLINE or _is_announced(token):
+        return When(as_of - _NEWS_DAYS, end, DatePrecision.DAYS, Aspect.EVENT, as_of)
+    return told_before(clues, sentence, token) or span or _open(token, as_of)
+
+
+def _is_announced(token: Token) -> bool:
+    """Whether someone "says it has taken" something: news of these days."""
+    clause = predicate_of(token)
+    above = predicate_of(clause.head)
+    return (
+        clause.dep_ == "ccomp"
+        and above.lemma_ in SAYING
+        and above.tag_ == "VBZ"
+        and (is_perfect(clause))
+    )
+
+
+def _open(token: Token, as_of: date) -> When:
+    """Return an interval with an unknown beginning: nothing dates the event."""
+    clause = predicate_of(token)
+    recent = is_perfect(clause) and not is_past_perfect(clause)
+    precision = DatePrecision.DAYS if recent else DatePrecision.UNKNOWN
+    return When(None, as_of + _ONE_DAY, precision, Aspect.EVENT, as_of)

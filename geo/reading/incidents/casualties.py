@@ -1,0 +1,208 @@
+"""The dead and the hurt of a sentence: which words say so, and how many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.reading.control.arguments import is_passive, objects, patients, subjects
+from geo.reading.incidents.people import People, Tally
+from geo.reading.incidents.words import incident_words
+from geo.reading.places.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from geo.reading.incidents.numbers import Figure
+
+_KILL = frozenset({"kill", "slay"})
+_DIE = frozenset({"die", "perish"})
+_WOUND = frozenset({"wound", "injure", "hurt", "maim"})
+_WOUNDED = frozenset({"wounded", "injured", "hurt", "maimed"})
+_LIVES = frozenset({"claim", "cost", "take", "lose"})
+_DEATHS = frozenset({"death", "killing", "loss"})
+# Between a figure and what became of those it counts.
+_BETWEEN = words(
+    "were was are have been had has others other more people persons men women civilians  "
+    "soldiers also and left or be is got being"
+)
+_SIEGE, _KILLED = "deprivation", "violence"
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """One word that says people were killed or hurt, and whom."""
+
+    token: Token
+    killed: bool
+    tally: Tally | None
+    cause: str = _KILLED  # "deprivation" for hunger, thirst, lack of medicine
+    victims: tuple[Token, ...] = ()
+
+    @property
+    def of_deprivation(self) -> bool:
+        """Whether the people died of want and not of violence."""
+        return self.cause == _SIEGE
+
+
+def casualties_in(people: People) -> list[Casualties]:
+    """Return what a sentence says of dead and hurt, in the order of its words."""
+    found: list[Casualties] = []
+    used: set[Figure] = set()
+    for token in people.sentence.span:
+        one = _casualties_at(people, token, used)
+        if one is not None:
+            found.append(one)
+            if one.tally is not None:
+                used |= {f for f in people.figures if _covers(people, one.tally, f)}
+    return found
+
+
+def _covers(people: People, tally: Tally, figure: Figure) -> bool:
+    start = people.sentence.start + figure.start
+    return tally.first <= start < tally.last
+
+
+def _casualties_at(people: People, token: Token, used: set[Figure]) -> Casualties | None:
+    lexicon = incident_words()
+    lemma = lexicon.lemma(token)
+    if token.pos_ in {"VERB", "AUX"} and (lemma in _KILL | _WOUND or lemma in lexicon.killing):
+        return _of_verb(people, token, used, killed=lemma not in _WOUND)
+    if token.pos_ == "VERB" and lemma in _DIE | lexicon.around["deprived"]:
+        return _made(people, token, subjects(token), killed=True)
+    if token.lower_ == "dead" or (token.lower_ in _WOUNDED and token.pos_ != "VERB"):
+        return _of_adjective(people, token, used)
+    if lemma in _LIVES and any(o.lemma_ == "life" for o in objects(token)):
+        return _of_lives(people, token)
+    if lemma in _DEATHS and token.pos_ == "NOUN":
+        return _of_deaths(people, token)
+    return None
+
+
+def _of_verb(people: People, verb: Token, used: set[Figure], *, killed: bool) -> Casualties | None:
+    victims = patients(verb)
+    if verb.tag_ == "VBN" and not is_passive(verb) and not victims:
+        victims = subjects(verb)
+    victims = [one for one in victims if one.lower_ != "themselves"]
+    if victims and all(people.count_of(one) is None for one in victims):
+        pronoun = any(one.pos_ in {"PRON", "PROPN"} for one in victims)
+        nearby = _nearby(people, verb, used)
+        if nearby is None and not pronoun:
+            return None  # "killed the bill"
+        if nearby is not None:
+            return Casualties(verb, killed, nearby, _cause(verb), tuple(victims))
+    made = _made(people, verb, victims, killed=killed)
+    if made.tally is None or _already(people, made.tally, used):
+        nearby = _nearby(people, verb, used)
+        made = Casualties(verb, killed, nearby, made.cause, made.victims)
+    return made
+
+
+def _already(people: People, tally: Tally, used: set[Figure]) -> bool:
+    return any(_covers(people, tally, figure) for figure in used)
+
+
+def _made(people: People, token: Token, victims: list[Token], *, killed: bool) -> Casualties:
+    tally = people.tally(victims)
+    return Casualties(token, killed, tally, _cause(token), tuple(victims))
+
+
+def _nearby(people: People, token: Token, used: set[Figure]) -> Tally | None:
+    """Return the figure right before or behind a word: "30 others wounded"."""
+    start = people.sentence.span.start_char
+    for figure in people.figures:
+        if figure in used:
+            continue
+        counted = people.counted(figure)
+        if counted is not None and not incident_words().is_people(counted):
+            continue
+        between = [
+            t
+            for t in people.sentence.span
+            if min(figure.end, token.idx - start) <= t.idx - start
+            and t.idx - start < max(figure.start, token.idx - start)
+            and t != token
+        ]
+        before = figure.end <= token.idx - start
+        near = all(t.lower_ in _BETWEEN or t == counted for t in between)
+        if near and (before or not between) and len(between) <= 5:
+            return _tally_of(people, figure, counted)
+    return None
+
+
+def _tally_of(people: People, figure: Figure, counted: Token | None) -> Tally:
+    at = people.sentence.start
+    civil = counted is not None and incident_words().is_civilian(counted)
+    last = people.sentence.end_of(counted) if counted is not None else at + figure.end
+    return Tally(
+        figure.count, figure.count if civil else None, at + figure.start, max(at + figure.end, last)
+    )
+
+
+def _of_adjective(people: People, token: Token, used: set[Figure]) -> Casualties | None:
+    killed = token.lower_ == "dead"
+    shoots = token.head.lemma_ == "shoot" or (token.i and token.nbor(-1).lower_ == "shot")
+    if killed and shoots:
+        shot = [c for c in token.children if c.dep_ == "dobj"] or patients(token.head)
+        tally = people.tally(shot) or _behind(people, token)
+        return Casualties(token, True, tally, victims=tuple(shot))
+    nearby = _nearby(people, token, used)
+    if nearby is not None:
+        return Casualties(token, killed, nearby, _cause(token))
+    left = [c for c in token.children if c.dep_ == "nsubj"]
+    if not left and token.head.lemma_ == "leave":
+        left = objects(token.head)
+    tally = people.tally(left)
+    return Casualties(token, killed, tally, _cause(token), tuple(left)) if tally else None
+
+
+def _behind(people: People, token: Token) -> Tally | None:
+    """Return the people of the noun phrase that follows a word: "shot dead a judge"."""
+    for noun in people.sentence.span[token.i - people.sentence.span.start + 1 :]:
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ not in {"compound", "nmod", "npadvmod"}:
+            return people.tally([noun])
+        if noun.pos_ in {"VERB", "AUX", "ADP"}:
+            return None
+    return None
+
+
+def _of_lives(people: People, verb: Token) -> Casualties:
+    (life,) = (one for one in objects(verb) if one.lemma_ == "life")
+    figure = next((people.figure_at(c) for c in life.lefts if people.figure_at(c)), None)
+    if figure is not None:
+        return Casualties(verb, True, _tally_of(people, figure, None), _cause(verb))
+    of = [n for c in life.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    if not of and verb.lemma_ == "lose":
+        of = subjects(verb)
+    return Casualties(verb, True, people.tally(of), _cause(verb), tuple(of))
+
+
+def _of_deaths(people: People, noun: Token) -> Casualties | None:
+    of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    tally = people.tally(of) if of else None
+    if tally is None:
+        return None
+    return Casualties(noun, True, tally, _cause(noun), tuple(of))
+
+
+def _cause(token: Token) -> str:
+    """Say whether hunger, disease or want is given as the cause."""
+    if token.lemma_ in incident_words().around["deprived"]:
+        return _SIEGE
+    lexicon = incident_words().around["deprivation"]
+    around = [token, token.head, token.head.head] if token.pos_ != "VERB" else [token]
+    for one in around:
+        for preposition in (*_causes(one), *subjects(one)):
+            if any(t.lemma_.lower() in lexicon for t in preposition.subtree):
+                return _SIEGE
+    return _KILLED
+
+
+def _causes(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.lower_ in {"of", "from", "due", "because", "to", "for", "through", "amid"}:
+            yield child
+        elif child.dep_ in {"acomp", "oprd", "dobj", "ccomp"} and child.i > token.i:
+            yield from _causes(child)

@@ -1,0 +1,250 @@
+"""What a report says has happened: incident claims, one for each happening it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geo.claims import Count, IncidentClaim, NotUsed, claim_id
+from geo.codes import Aspect, Assertion, ClaimantType, IncidentType, Reason, TollScope
+from geo.reading.control.arguments import agents, patients
+from geo.reading.control.roles import Roles
+from geo.reading.dates.clause_time import when_of
+from geo.reading.incidents.deeds import Sentences
+from geo.reading.incidents.events import VIOLENT, events_in
+from geo.reading.incidents.people import People, added
+from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
+from geo.reading.incidents.running_totals import began, is_of_war, is_over, is_running_total
+from geo.reading.places.clause_place import where_of
+from geo.reading.places.words import words
+from geo.reading.speech.assertion import assertion_of
+from geo.reading.speech.sources import interest_of, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gazetteer.index import Gazetteer
+    from geo.actors import ActorTable
+    from geo.claims import Source, Where
+    from geo.codes import Interest
+    from geo.reading.clues import Clues
+    from geo.reading.incidents.events import Event
+    from geo.reading.parsed import Sentence
+
+_REASONS = {
+    Assertion.DENIED: Reason.DENIED,
+    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
+    Assertion.PLANNED: Reason.PLANNED,
+    Assertion.BACKGROUND: Reason.BACKGROUND,
+}
+# "continue to shell", "daily air strikes": again and again over the time told of.
+_RECURS = words("continue keep daily repeatedly intermittent ongoing regularly")
+_KEPT = (Assertion.ASSERTED, Assertion.ATTRIBUTED, Assertion.HEDGED)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Read:
+    """One happening with the sentence it was read from."""
+
+    here: Sentences
+    sentence: Sentence
+    event: Event
+    claim: IncidentClaim
+
+
+def read_incidents(
+    clues: Clues, gazetteer: Gazetteer, table: ActorTable
+) -> tuple[list[IncidentClaim], list[NotUsed]]:
+    """
+    Read what happened.
+
+    Parameters
+    ----------
+    clues
+        What is known of the report.
+    gazetteer
+        Where places are looked up.
+    table
+        Who the actors are.
+
+    Returns
+    -------
+    claims
+        In the order of the text. What is planned, supposed, denied or long past is among
+        them with that assertion, and must not be drawn.
+    not_used
+        The same claims, with the reason.
+    """
+    claims: list[IncidentClaim] = []
+    last: tuple[int, IncidentClaim] | None = None
+    for sentence in clues.parsed.sentences:
+        here = Sentences(Roles(clues, sentence), People(sentence), table)
+        for event in events_in(here):
+            claim = _claim(clues, gazetteer, here, event)
+            before = _told_before(event, claim, last, sentence)
+            if before is not None:
+                claims[claims.index(before)] = claim = _with_toll(before, claim)
+            elif _stands_alone(event, claim):
+                claims.append(claim)
+            else:
+                continue
+            if claim.incident_type in VIOLENT:
+                last = (sentence.index, claim)
+    return claims, list(_left_out(claims))
+
+
+def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> IncidentClaim:
+    sentence, main, head = here.roles.sentence, event.main, event.head
+    where = _where(clues, gazetteer, here, event)
+    source = source_of(clues, sentence, head, here.table)
+    actors, targets = actors_of(here, event), targets_of(here, event)
+    start, end = span_of(here, event)
+    scope = TollScope.EVENT
+    dated = head
+    if is_running_total(clues, sentence, event):
+        scope, dated = TollScope.CUMULATIVE, began(clues, sentence, head)
+    report = clues.parsed.report
+    what = (main.type, *actors, str(where.place_id))
+    return IncidentClaim(
+        claim_id=claim_id("incident", report.text, start, end, *what),
+        quote=clues.parsed.quote(start, end),
+        outlet=report.outlet,
+        published=clues.published,
+        source=source,
+        assertion=_assertion(clues, sentence, event, source),
+        interest=_interest(source, event, actors, targets, here.table),
+        where=where,
+        when=when_of(clues, sentence, dated, aspect=_aspect(event)),
+        rule=f"incident.{main.type}.{'verb' if main.token == main.head else 'noun'}",
+        confidence=main.entry.confidence,
+        hedges=assertion_of(clues, sentence, head).hedges,
+        incident_type=main.type,
+        tags=tags_of(event),
+        actors=actors,
+        targets=targets,
+        fatalities=_figure(event, killed=True) or _uncounted(event),
+        injured=_figure(event, killed=False),
+        deaths_civilians=_civilians(event),
+        toll_scope=scope,
+        displaced=_displaced(here, event),
+    )
+
+
+def _assertion(clues: Clues, sentence: Sentence, event: Event, source: Source) -> Assertion:
+    assertion = assertion_of(clues, sentence, event.head).assertion
+    if is_over(clues, sentence, event.head):
+        return Assertion.BACKGROUND
+    if event.main.type is IncidentType.AID_DENIED and assertion is Assertion.DENIED:
+        # That aid did not come through is the deed, not a denial of it.
+        quoted = source.claimant_type is not ClaimantType.OUTLET
+        return Assertion.ATTRIBUTED if quoted else Assertion.ASSERTED
+    return assertion
+
+
+def _where(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> Where:
+    """Return the place of a happening: that of its noun's own phrase, else of its clause."""
+    sentence = here.roles.sentence
+    nouns = [deed.token for deed in event.deeds if deed.token != deed.head]
+    for token in [*nouns, event.main.token]:
+        if here.roles.mentions_below(token):
+            where = where_of(clues, sentence, token, gazetteer=gazetteer)
+            if where.place_id is not None:
+                return where
+    return where_of(clues, sentence, event.head, gazetteer=gazetteer)
+
+
+def _aspect(event: Event) -> Aspect:
+    around = [t for word in event.words for t in (word, word.head, *word.children)]
+    recurs = any(t.lemma_.lower() in _RECURS or t.lower_ in _RECURS for t in around)
+    return Aspect.RECURRING if recurs and not event.casualties else Aspect.EVENT
+
+
+def _figure(event: Event, *, killed: bool) -> Count | None:
+    tallies = [one.tally for one in event.casualties if one.killed is killed]
+    seen = {(t.first, t.last): t for t in tallies if t is not None}
+    return added([tally.count for tally in seen.values()]) if seen else None
+
+
+def _uncounted(event: Event) -> Count | None:
+    """Count at least one dead for executions without a number."""
+    nouns = [deed for deed in event.deeds if deed.token != deed.head]
+    if event.main.type is IncidentType.EXECUTION and nouns:
+        return Count(1, None, None)
+    return None
+
+
+def _civilians(event: Event) -> Count | None:
+    tallies = [one.tally for one in event.casualties if one.killed and one.tally]
+    civil = [t.civilians for t in tallies if t.civilians is not None]
+    return added(civil) if civil else None
+
+
+def _displaced(here: Sentences, event: Event) -> Count | None:
+    if event.main.type is not IncidentType.DISPLACEMENT:
+        return None
+    verb = event.main.token
+    tally = here.people.tally(agents(verb)) or here.people.tally(patients(verb))
+    figured = tally is not None and tally.count != Count(2, None, None)
+    return tally.count if tally is not None and figured else None
+
+
+def _interest(
+    source: Source,
+    event: Event,
+    actors: tuple[str, ...],
+    targets: tuple[str, ...],
+    table: ActorTable,
+) -> Interest:
+    """Say whom the statement serves: a side's own success, or the blame of a massacre."""
+    shameful = "civilians" in targets and event.main.type in VIOLENT
+    loses = shameful or event.main.type is IncidentType.WITHDRAWAL
+    return interest_of(source, actors[0] if actors else "", table, loses=loses)
+
+
+def _stands_alone(event: Event, claim: IncidentClaim) -> bool:
+    """Whether a happening is told here, and not only pointed back at: "the attack"."""
+    if claim.toll_scope is TollScope.CUMULATIVE and is_of_war(event.main.token):
+        return False  # a toll of the whole war, told in `geo.reading.incidents.tolls`
+    if not all(deed.definite for deed in event.deeds):
+        return True
+    return bool(event.casualties) or claim.when.basis in claim.quote.text != ""
+
+
+def _told_before(
+    event: Event,
+    claim: IncidentClaim,
+    last: tuple[int, IncidentClaim] | None,
+    sentence: Sentence,
+) -> IncidentClaim | None:
+    """Return the claim just told of that this event only adds a toll to: "the blast killed"."""
+    if last is None or last[0] not in {sentence.index, sentence.index - 1}:
+        return None
+    before = last[1]
+    silent = not claim.actors or claim.actors == before.actors
+    points_back = all(deed.definite for deed in event.deeds) and bool(event.casualties)
+    no_cause = not event.main.exact and "killing" in claim.tags and not claim.actors
+    elsewhere = claim.where.place_id not in {before.where.place_id, None}
+    if not (points_back or no_cause) or elsewhere or before.incident_type not in VIOLENT:
+        return None
+    clash = claim.fatalities is not None and before.fatalities is not None
+    exact = event.main.exact and claim.incident_type != before.incident_type
+    running = claim.toll_scope != before.toll_scope
+    return before if silent and not clash and not exact and not running else None
+
+
+def _with_toll(before: IncidentClaim, claim: IncidentClaim) -> IncidentClaim:
+    return replace(
+        before,
+        fatalities=before.fatalities or claim.fatalities,
+        injured=before.injured or claim.injured,
+        deaths_civilians=before.deaths_civilians or claim.deaths_civilians,
+        actors=before.actors or claim.actors,
+        targets=tuple(dict.fromkeys((*before.targets, *claim.targets))),
+    )
+
+
+def _left_out(claims: Iterable[IncidentClaim]) -> Iterable[NotUsed]:
+    for claim in claims:
+        if claim.assertion not in _KEPT:
+            reason = _REASONS[claim.assertion]
+            yield NotUsed(claim.quote.report_id, reason, claim.quote, claim_id=claim.claim_id)

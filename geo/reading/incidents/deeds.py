@@ -1,0 +1,239 @@
+"""Words of a sentence that say something happened: verbs and nouns with what makes them deeds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.actors import TEXT_PREFIX, ActorKind
+from geo.codes import IncidentType
+from geo.reading.actors.forces import IRREGULAR
+from geo.reading.control.arguments import governed, is_passive, prepositions, pruned
+from geo.reading.incidents.doing import Doing, is_target
+from geo.reading.incidents.words import incident_words
+from geo.reading.places.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.actors import ActorTable
+    from geo.reading.clues import ActorMention
+    from geo.reading.control.roles import Roles
+    from geo.reading.incidents.people import People
+    from geo.reading.incidents.words import Entry
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "such"})
+# Prepositions through which a clause tells of a happening: "fled after clashes in the town".
+_TELLING = words("after in during amid following by from despite of to for under")
+# A meeting, a siege or a protest is told of by being set or held.
+_KILLINGS = words("murder assassination massacre beheading execution kidnapping abduction lynching")
+_STOPS = words("shoot intercept down destroy neutralise neutralize")
+_HARMS = words("kill die wound injure hurt perish slay carry leave destroy damage rock shake")
+_BE_THERE = frozenset({"be", "come", "appear"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Deed:
+    """A verb or noun that says something happened."""
+
+    token: Token
+    head: Token  # the verb that tells of it; the token itself for a verb
+    entry: Entry
+    type: IncidentType
+    exact: bool  # its words or a weapon say the type; else it is "attack", "blast"
+    definite: bool = False  # "the attack": something already told
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """What the finding of deeds needs of one sentence."""
+
+    roles: Roles
+    people: People
+    table: ActorTable
+
+
+def deeds_in(here: Sentences) -> list[Deed]:
+    """Return the deeds of a sentence in the order of its words."""
+    found = [deed for token in here.roles.sentence.span if (deed := _deed(here, token))]
+    # "launched an attack": the verb of telling is no deed beside its noun.
+    told = {d.head.i for d in found if d.head != d.token and d.token.pos_ != "VERB"}
+    kept = [d for d in found if d.token.i not in told or d.exact or d.token != d.head]
+    return [deed for deed in kept if not _is_kept_from(deed, kept)]
+
+
+def _is_kept_from(deed: Deed, others: list[Deed]) -> bool:
+    """Whether it is what a denial of aid keeps from happening: "blocked it from entering"."""
+    above = deed.token.head.head if deed.token.dep_ == "pcomp" else deed.token.head
+    return deed.token.dep_ in {"pcomp", "xcomp"} and any(
+        one.token == above and one.type is IncidentType.AID_DENIED for one in others
+    )
+
+
+def _deed(here: Sentences, token: Token) -> Deed | None:
+    if token.lower_ == "shot" and token.pos_ != "VERB":
+        # The tagger takes the verb of "shot dead" for a noun and "dead" for its clause.
+        behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
+        return _verb(here, behind, "shoot") if behind.lower_ == "dead" else None
+    if token.pos_ == "VERB" and token.dep_ not in _MODIFIERS:
+        return _verb(here, token, incident_words().lemma(token))
+    if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
+        return _noun(here, token)
+    return None
+
+
+def _verb(here: Sentences, verb: Token, lemma: str) -> Deed | None:
+    doing = Doing(here.roles, here.people, verb)
+    for entry in incident_words().verbs.get(lemma, ()):
+        if doing.fits(entry) and not _is_aside(here, verb, entry) and not _is_habit(verb):
+            kind, exact = _kind(here, doing, entry)
+            return Deed(verb, _mood_of(verb, entry), entry, kind, exact)
+    return _noun(here, verb) if verb.tag_ == "VBG" and verb.dep_ != "advcl" else None
+
+
+def _is_aside(here: Sentences, verb: Token, entry: Entry) -> bool:
+    """Whether it only says which people are meant: "residents who have fled the town"."""
+    if entry.type is not IncidentType.DISPLACEMENT or verb.dep_ not in {"relcl", "acl"}:
+        return False
+    return not any(here.people.figure_at(t) for t in (verb.head, *verb.head.lefts))
+
+
+def _is_habit(verb: Token) -> bool:
+    """Whether it tells of no deed: what some people do, what was shot down."""
+    if verb.dep_ == "acl" and any(one.lemma_ in _STOPS for one in verb.ancestors):
+        return True  # "shot down 20 drones launched overnight"
+    told = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"} and not told
+
+
+def _mood_of(verb: Token, entry: Entry) -> Token:
+    """Return the verb whose mood a deed has; being unable to bring aid is the deed itself."""
+    if entry.type is IncidentType.AID_DENIED and verb.dep_ == "xcomp":
+        return _verb_above(verb.head)
+    return verb
+
+
+def _kind(here: Sentences, doing: Doing, entry: Entry) -> tuple[IncidentType, bool]:
+    weapon = incident_words().weapon(doing.means())
+    if entry.type is IncidentType.SHOOTING and weapon is IncidentType.SNIPER:
+        return IncidentType.SNIPER, True
+    if not entry.generic:
+        return entry.type, True
+    if weapon is not None:
+        return weapon, True
+    if entry.by_group is not None:
+        armed = here.roles.armed(doing.agents)
+        if any(_is_group(here, one) for one in armed):
+            return entry.by_group, True
+    return entry.type, False
+
+
+def _is_group(here: Sentences, actor: ActorMention) -> bool:
+    """Whether an actor is an armed group, which has no aircraft; "forces" may have some."""
+    kind = here.table.get(actor.actor).kind
+    listed = not actor.actor.startswith(TEXT_PREFIX)
+    words = {word.lower() for word in actor.quote.text.split()}
+    return kind is ActorKind.ARMED_GROUP and (listed or bool(words & IRREGULAR))
+
+
+def _noun(here: Sentences, noun: Token) -> Deed | None:
+    lexicon = incident_words()
+    entry = lexicon.noun(noun)
+    if entry is None or noun.dep_ in {"compound", "amod", "nmod", "poss"}:
+        return None
+    if any(c.lower_ in lexicon.around["not_beside"] for c in noun.lefts) or _on_abstract(
+        here, noun
+    ):
+        return None
+    # "an attack and a bombing" are told together, by the verb of the first.
+    first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
+    definite = _is_definite(noun)
+    head = _telling(here, first, definite=definite)
+    if head is None:
+        return None
+    weapon = lexicon.weapon(_means_of(noun))
+    if weapon is not None and (entry.generic or entry.type is IncidentType.SHOOTING):
+        return Deed(noun, head, entry, weapon, True, definite)
+    return Deed(noun, head, entry, entry.type, not entry.generic, definite)
+
+
+def _means_of(noun: Token) -> list[Token]:
+    """Return the words beside and below a noun that may name its weapon."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in {"compound", "amod", "nmod", "poss"}:
+            found += [*child.subtree]
+        elif child.lower_ in {"with", "by", "from", "of", "using", "involving"}:
+            found += [t for one in governed(child) for t in pruned(one)]
+    return found
+
+
+def _on_abstract(here: Sentences, noun: Token) -> bool:
+    """Whether it is turned on something that is nobody and no place: "attack on poverty"."""
+    onto = [n for p in noun.children if p.lower_ in {"on", "against", "with", "for", "over"}
+            for n in governed(p)]  # fmt: skip
+    lexicon = incident_words().around
+    if any(one.lemma_.lower() in lexicon["abstract"] for one in onto):
+        return True
+    bare = [one for one in onto if one.pos_ == "NOUN" and one.ent_type_ not in {"DATE", "TIME"}]
+    noisy = {"on", "against"} & {c.lower_ for c in noun.children}
+    return bool(noisy and bare) and not any(is_target(here.roles, here.people, o) for o in onto)
+
+
+def _is_definite(noun: Token) -> bool:
+    if noun.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "det" for c in noun.lefts):
+        return any(c.dep_ == "poss" for c in noun.lefts)
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.lefts)
+
+
+def _telling(here: Sentences, noun: Token, *, definite: bool) -> Token | None:
+    """Return the verb that tells of a happening named by a noun; None where it is only named."""
+    head = noun.head
+    if _is_told(noun):
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in _TELLING:
+        verb = _verb_above(noun)
+        return verb if _kills(verb) or (_is_own(here, noun) and not definite) else None
+    if _is_killing_of(here, noun):
+        return _verb_above(noun)
+    plain = noun.dep_ == "dobj" and not definite
+    return head if plain and _is_own(here, noun) else None
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a noun is the subject or object of a verb that tells of happenings."""
+    around = incident_words().around
+    head, dep = noun.head, noun.dep_
+    if dep in {"nsubj", "nsubjpass"}:
+        staged = is_passive(head) and head.lemma_ in around["carry"]
+        return head.lemma_ in around["occur"] or staged
+    if dep == "attr":
+        return head.lemma_ in _BE_THERE and any(c.dep_ == "expl" for c in head.children)
+    # The model takes "shelling killed" for one verb and its auxiliary.
+    return (dep == "dobj" and head.lemma_ in around["carry"]) or (dep == "aux" and _kills(head))
+
+
+def _kills(verb: Token) -> bool:
+    """Whether a verb says what a happening did to people and houses."""
+    return verb.lemma_ in _HARMS
+
+
+def _is_killing_of(here: Sentences, noun: Token) -> bool:
+    """Whether it is told with its victims: "the murder of six priests"."""
+    of = [n for p in noun.children if p.lower_ == "of" for n in governed(p)]
+    return noun.lemma_.lower() in _KILLINGS and any(map(here.people.count_of, of))
+
+
+def _is_own(here: Sentences, noun: Token) -> bool:
+    """Whether the noun's own phrase says where or who, so that it is more than a mention."""
+    return bool(here.roles.mentions_below(noun)) or any(
+        here.roles.within(p) for p in prepositions(noun, {"by", "between", "of"})
+    )
+
+
+def _verb_above(noun: Token) -> Token:
+    token = noun
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token

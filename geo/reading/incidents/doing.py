@@ -1,0 +1,226 @@
+"""Who does what to whom and with what, as the needs of a verb ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.actors import ActorKind
+from geo.codes import IncidentType
+from geo.reading.actors import forces
+from geo.reading.control.arguments import (
+    agents,
+    governed,
+    is_passive,
+    objects,
+    patients,
+    pruned,
+    subjects,
+)
+from geo.reading.incidents.words import incident_words
+from geo.reading.places.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.reading.control.roles import Roles
+    from geo.reading.incidents.people import People
+    from geo.reading.incidents.words import Entry
+
+_ARMED = forces.STATE | forces.IRREGULAR | forces.NEUTRAL | forces.FACELESS
+_PLACING = words(
+    "in at on near around outside inside into onto from toward towards against over across  "
+    "of through along by within to"
+)
+_MEANS = frozenset({"with", "by", "from", "using", "in"})
+_SPEAKS = forces.OFFICIALS | {"delegation", "side", "sides", "parties", "leaders", "rebels"}
+_UNABLE = frozenset({"unable", "prevent", "bar", "stop", "block", "fail", "deny"})
+
+
+def is_armed(roles: Roles, token: Token) -> bool:
+    """Whether a noun means those who fight."""
+    return bool(roles.armed([token])) or any(
+        one.lower_ in _ARMED for one in (token, *token.conjuncts)
+    )
+
+
+def is_site(roles: Roles, token: Token) -> bool:
+    """Whether a noun means a place or something that stands in one."""
+    if roles.place_at(token) is not None:
+        return True
+    if token.lemma_.lower() in incident_words().around["sites"]:
+        return True
+    ground = roles.ground(token)
+    return ground is not None and ground.kind in {"place", "area", "site", "part"}
+
+
+def is_target(roles: Roles, people: People, token: Token) -> bool:
+    """Whether a noun means people, a place or an actor, and so can be attacked."""
+    if token.lemma_.lower() in incident_words().around["abstract"]:
+        return False
+    return (
+        is_site(roles, token)
+        or is_people(people, token)
+        or roles.actor_at(token) is not None
+        or is_armed(roles, token)
+    )
+
+
+def is_people(people: People, token: Token) -> bool:
+    """Whether a noun or pronoun means people."""
+    return people.count_of(token) is not None or token.lower_ in {"them", "us", "those", "who"}
+
+
+@dataclass(frozen=True)
+class Doing:
+    """A verb with its arguments, and the tests an entry of the table may ask for."""
+
+    roles: Roles
+    people: People
+    verb: Token
+
+    @cached_property
+    def agents(self) -> list[Token]:
+        """Who does it."""
+        return [one for noun in agents(self.verb) for one in (noun, *noun.conjuncts)]
+
+    @cached_property
+    def patients(self) -> list[Token]:
+        """Whom it is done to."""
+        found = self._behind() or patients(self.verb)
+        return [
+            one
+            for noun in found
+            for one in (noun, *(c for c in noun.conjuncts if c.pos_ not in {"VERB", "AUX"}))
+        ]
+
+    def _behind(self) -> list[Token]:
+        """Return the noun right behind a verb, which "IS" in capitals has cut off from it."""
+        doc, at = self.verb.doc, self.verb.i + 1
+        if is_passive(self.verb) or at + 1 >= len(doc) or doc[at].text != "IS":
+            return []
+        return [doc[at + 1] if doc[at + 1].pos_ == "NOUN" else doc[at]]
+
+    def means(self) -> list[Token]:
+        """Return the words that may name a weapon: who does it, what it is done with."""
+        nouns = [*self.agents, *objects(self.verb)]
+        nouns += subjects(self.verb) if not is_passive(self.verb) or not nouns else []
+        for child in self.verb.children:
+            if child.lower_ in _MEANS and child.dep_ in {"prep", "agent"}:
+                nouns += governed(child)
+        sites = incident_words().around["sites"]
+        kept = [one for one in dict.fromkeys(nouns) if one.lemma_.lower() not in sites]
+        return [token for one in kept for token in pruned(one)]
+
+    def fits(self, entry: Entry) -> bool:
+        """Whether the verb's words and arguments are those the entry asks for."""
+        children = list(self.verb.children)
+        if entry.particles and not any(
+            c.lower_ in entry.particles and c.dep_ in {"prt", "advmod", "prep"} for c in children
+        ):
+            return False
+        if entry.objects and not any(
+            c.lemma_.lower() in entry.objects or c.lower_ in entry.objects
+            for c in (*self.patients, *children)
+        ):
+            return False
+        abstract = incident_words().around["abstract"]
+        bare = [one for one in self.patients if one.lemma_.lower() in abstract]
+        if bare and not entry.objects and len(bare) == len(self.patients):
+            return False
+        return not entry.needs or any(self._has(needs) for needs in entry.needs)
+
+    def _has(self, needs: str) -> bool:
+        return all(getattr(self, f"_need_{need}")() for need in needs.split("+"))
+
+    def under(self, words: frozenset[str] | set[str]) -> list[Token]:
+        """Return what prepositions among ``words`` govern, on the verb or its object."""
+        holders = [self.verb, *self.patients, *(c for c in self.verb.children if c.dep_ == "prt")]
+        holders += [c for c in self.verb.children if c.dep_ == "advmod"]
+        found = [c for one in holders for c in one.children if c.lower_ in words]
+        return [noun for one in found for noun in governed(one)]
+
+    def _named(self, tokens: list[Token], name: str) -> bool:
+        lexicon = incident_words().around[name]
+        return any(t.lemma_.lower() in lexicon for one in tokens for t in pruned(one))
+
+    def _need_armed(self) -> bool:
+        return any(is_armed(self.roles, one) for one in self.agents)
+
+    def _need_people(self) -> bool:
+        return any(is_people(self.people, one) for one in self.patients)
+
+    def _need_place(self) -> bool:
+        return any(is_site(self.roles, one) for one in self.patients)
+
+    def _need_target(self) -> bool:
+        return any(is_target(self.roles, self.people, one) for one in self.patients)
+
+    def _need_goal(self) -> bool:
+        return any(is_site(self.roles, one) for one in self.under(_PLACING))
+
+    def _need_at(self) -> bool:
+        under = self.under({"at", "on", "upon", "toward", "towards"})
+        return any(is_target(self.roles, self.people, one) for one in under)
+
+    def _need_weapon(self) -> bool:
+        return incident_words().weapon(self.means()) is not None
+
+    def _need_shell(self) -> bool:
+        kind = incident_words().weapon(self.means())
+        return kind is not None and kind is not IncidentType.AIR_STRIKE
+
+    def _need_weapon_object(self) -> bool:
+        thrown = [t for one in self.patients for t in pruned(one)]
+        return incident_words().weapon(thrown) is not None
+
+    def _need_crowd(self) -> bool:
+        moved = [*self.agents, *(self.patients if is_passive(self.verb) else [])]
+        return any(is_people(self.people, o) and not is_armed(self.roles, o) for o in moved)
+
+    def _need_count(self) -> bool:
+        moved = [*self.agents, *self.patients]
+        at = [self.people.figure_at(t) for one in moved for t in (one, *one.lefts)]
+        return any(at) and any(is_people(self.people, one) for one in moved)
+
+    def _need_with(self) -> bool:
+        met = [*self.under({"with"}), *self.patients]
+        return any(self._speaks(one) for one in met)
+
+    def _speaks(self, token: Token) -> bool:
+        named = token.ent_type_ == "PERSON" or token.lower_ in _SPEAKS
+        return named or self.roles.actor_at(token) is not None or is_people(self.people, token)
+
+    def _need_agency(self) -> bool:
+        for one in self.agents:
+            actor = self.roles.actor_at(one)
+            if actor is not None and not actor.armed and actor.actor != ActorKind.CIVILIANS:
+                return True
+        return self._named(self.agents, "agencies")
+
+    def _need_unable(self) -> bool:
+        above = {self.verb.head.lemma_.lower(), self.verb.head.lower_}
+        return bool(above & _UNABLE) or any(c.dep_ == "neg" for c in self.verb.children)
+
+    def _need_speaker(self) -> bool:
+        who = any(self.roles.actor_at(one) is not None for one in self.agents)
+        return who and any(c.dep_ == "ccomp" for c in self.verb.children)
+
+    def _need_home(self) -> bool:
+        return self._named(self.patients, "homes")
+
+    def _need_aid(self) -> bool:
+        return self._named([*self.patients, *self.agents], "aid")
+
+    def _need_convoy(self) -> bool:
+        return self._named(self.agents, "aid")
+
+    def _need_officials(self) -> bool:
+        return any(map(self._speaks, self.agents))
+
+    def _need_passive(self) -> bool:
+        return is_passive(self.verb)
+
+    def _need_toactor(self) -> bool:
+        return any(is_armed(self.roles, one) for one in self.under({"to"}))

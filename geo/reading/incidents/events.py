@@ -1,0 +1,294 @@
+"""Deeds and casualties of a sentence put together: what is one happening and what are several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geo.codes import IncidentType
+from geo.reading.control.arguments import agents, governed, is_passive
+from geo.reading.incidents.casualties import casualties_in
+from geo.reading.incidents.deeds import Deed, deeds_in
+from geo.reading.incidents.doing import is_armed
+from geo.reading.incidents.words import Entry, incident_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from geo.reading.incidents.casualties import Casualties
+    from geo.reading.incidents.deeds import Sentences
+
+# Deeds that kill and hurt; the toll said beside any other is another happening's.
+VIOLENT = frozenset(
+    {
+        IncidentType.ARMED_CLASH,
+        IncidentType.AIR_STRIKE,
+        IncidentType.SHELLING,
+        IncidentType.CAR_BOMB,
+        IncidentType.IED,
+        IncidentType.SUICIDE_BOMB,
+        IncidentType.GRENADE,
+        IncidentType.CHEMICAL,
+        IncidentType.SHOOTING,
+        IncidentType.SNIPER,
+        IncidentType.EXECUTION,
+        IncidentType.PROTEST,
+        IncidentType.RIOT,
+    }
+)
+_INSTRUMENTS = frozenset({"in", "by", "during", "with", "from", "after", "amid", "when"})
+# Clauses that go on with what the clause above tells.
+_SAME_STORY = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "pcomp", "dep"})
+# Killed without a word of how: an attack, but which is a guess.
+_KILLING = Entry(IncidentType.ARMED_CLASH, 0.6, generic=True, merges=True, tag="killing")
+_BY_WEAPON = 0.8
+_STARVING = Entry(IncidentType.DEPRIVATION_DEATHS, 0.9)
+
+
+@dataclass(eq=False, slots=True)
+class Event:
+    """One happening as a sentence tells it: its deeds, and the dead and hurt."""
+
+    deeds: list[Deed]
+    casualties: list[Casualties] = field(default_factory=list)
+
+    @property
+    def main(self) -> Deed:
+        """The deed that says most exactly what happened."""
+        clash = IncidentType.ARMED_CLASH
+        return min(self.deeds, key=lambda one: (not one.exact, one.type is clash, one.token.i))
+
+    @property
+    def head(self) -> Token:
+        """The topmost word: assertion and time are asked of it."""
+        words = [deed.head for deed in self.deeds]
+        if not any(word.pos_ in {"VERB", "AUX"} for word in words):
+            words += [one.token for one in self.casualties]
+        return min(words, key=lambda one: (sum(1 for _ in one.ancestors), one.i))
+
+    @property
+    def words(self) -> list[Token]:
+        """The words that carry it."""
+        told = [word for deed in self.deeds for word in (deed.token, deed.head)]
+        return [*told, *(one.token for one in self.casualties)]
+
+
+def events_in(here: Sentences) -> list[Event]:
+    """Return the happenings of a sentence, in the order of its words."""
+    events = _merged([Event([deed]) for deed in deeds_in(here)])
+    found = casualties_in(here.people)
+    # What names its own happening first: the others may be joined to it.
+    placed = {id(one): _own_event(one, events) for one in found}
+    for own in (True, False):
+        for one in found:
+            if (placed[id(one)] is not None) is not own:
+                continue
+            event = placed[id(one)] or _event_of(here, one, events)
+            if event is not None:
+                event.casualties.append(one)
+                events += [event] if event not in events else []
+    told = [event for event in events if not _is_setting(event, events)]
+    return sorted(told, key=lambda one: one.words[0].i)
+
+
+def _is_setting(event: Event, events: list[Event]) -> bool:
+    """Whether it only frames another: "in violence elsewhere, seven died in a car bombing"."""
+    main = event.main
+    if event.casualties or main.exact or main.token == main.head:
+        return False
+    others = [one for one in events if one is not event and one.casualties]
+    return any(main.head == c.token for one in others for c in one.casualties)
+
+
+def _merged(events: list[Event]) -> list[Event]:
+    """Merge a verb and the noun of one deed: "opened an attack", "bombed in air raids"."""
+    merged: list[Event] = []
+    for event in events:
+        other = next((one for one in merged if _is_one(one, event)), None)
+        if other is None:
+            merged.append(event)
+        else:
+            other.deeds += event.deeds
+    return merged
+
+
+def _is_one(one: Event, other: Event) -> bool:
+    return any(_same(a, b) for a in one.deeds for b in other.deeds)
+
+
+def _same(one: Deed, other: Deed) -> bool:
+    if one.token == other.token:
+        return True
+    same_type = one.type == other.type or not (one.exact and other.exact)
+    both = {one.type, other.type} <= VIOLENT
+    if not (same_type and (both or one.type == other.type)):
+        return False
+    linked = _hangs(one, other) or _hangs(other, one)
+    verbs = one.token == one.head and other.token == other.head
+    if verbs and linked:
+        # "stormed the town, killing ..." is one; "attacked A and attacked B" are two.
+        return not _has_own_place(one.token) or not _has_own_place(other.token)
+    return linked or (one.head == other.head and one.token.dep_ != "conj" != other.token.dep_)
+
+
+def _has_own_place(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in {"in", "at", "near", "on"} for c in verb.children)
+
+
+def _hangs(lower: Deed, upper: Deed) -> bool:
+    """Whether a deed stands in the phrase or a clause of another, with no third verb between."""
+    token = lower.head if lower.head != lower.token else lower.token
+    for _ in range(5):
+        if token in (upper.token, upper.head):
+            return True
+        parent = token.head
+        if parent == token:
+            return False
+        if token.pos_ == "VERB" and token.dep_ not in _SAME_STORY:
+            return False
+        if token.pos_ == "VERB" and token.dep_ == "conj" and _has_subject(token):
+            return False
+        token = parent
+    return False
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _own_event(one: Casualties, events: list[Event]) -> Event | None:
+    """Return the happening that the words around name as what killed: hunger, a raid, a bomb."""
+    if one.of_deprivation:
+        mine = [e for e in events if e.main.type is IncidentType.DEPRIVATION_DEATHS]
+        return (
+            mine[0]
+            if mine
+            else Event([Deed(one.token, one.token, _STARVING, _STARVING.type, True)])
+        )
+    by_phrase = _by_its_phrase(one, [event for event in events if event.main.type in VIOLENT])
+    if by_phrase is not None:
+        return by_phrase
+    weapon = incident_words().weapon(_means(one))
+    if weapon is None:
+        return None
+    return Event([Deed(one.token, one.token, Entry(weapon, _BY_WEAPON, merges=True), weapon, True)])
+
+
+def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | None:
+    """Return the happening beside a word that says nothing of how, or a new one."""
+    violent = [event for event in events if event.main.type in VIOLENT]
+    return _linked(one, violent) or _shared(one, violent) or _killing(here, one)
+
+
+def _by_its_phrase(one: Casualties, events: list[Event]) -> Event | None:
+    """Return the happening a clause names: "killed in a raid", "the blast killed"."""
+    inside = {token.i for noun in _named_by(one) for token in noun.subtree}
+    verb = one.token if one.token.pos_ == "VERB" else one.token.head
+    named = [
+        event
+        for event in events
+        if any(
+            deed.token in (one.token, verb) or deed.token.i in inside or deed.head == one.token
+            for deed in event.deeds
+        )
+    ]
+    return min(named, key=_exactest_first) if named else None
+
+
+def _exactest_first(event: Event) -> tuple[bool, int]:
+    return not event.main.exact, event.main.token.i
+
+
+def _named_by(one: Casualties) -> list[Token]:
+    token = one.token
+    verb = token if token.pos_ == "VERB" else token.head
+    own = _has_subject(verb) or verb.dep_ in {"relcl", "acl"}
+    nouns = [*agents(verb)] if verb.pos_ == "VERB" and (own or is_passive(verb)) else []
+    for holder in {token, verb}:
+        for child in holder.children:
+            if child.lower_ in _INSTRUMENTS and child.dep_ in {"prep", "agent"}:
+                nouns += governed(child)
+    return nouns
+
+
+def _means(one: Casualties) -> list[Token]:
+    verb = one.token if one.token.pos_ == "VERB" else one.token.head
+    sites = incident_words().around["sites"]
+    nouns = [n for n in _named_by(one) if n.lemma_.lower() not in sites and n not in one.victims]
+    if verb.lemma_ == "shoot":
+        nouns += [c for c in verb.children if c.dep_ == "nsubj"]
+    return [token for noun in nouns for token in (*noun.lefts, noun)]
+
+
+def _linked(one: Casualties, events: Iterable[Event]) -> Event | None:
+    """Return the happening of the clause above, beside or below the word."""
+    ranked = []
+    for event in events:
+        for deed in event.deeds:
+            steps = _steps(one.token, deed)
+            if steps is not None:
+                ranked.append((steps, abs(deed.token.i - one.token.i), event))
+    return min(ranked, key=lambda three: three[:2])[2] if ranked else None
+
+
+def _steps(token: Token, deed: Deed) -> int | None:
+    """Return how many clauses lie between a word and a deed; None if they tell two stories."""
+    for start, goals in ((token, {deed.token, deed.head}), (deed.head, {token})):
+        current, steps = start, 0
+        while steps < 4:
+            if current in goals:
+                return steps
+            if current.head == current or _leaves(current):
+                break
+            if current.pos_ == "VERB":
+                steps += 1
+            current = current.head
+    return None
+
+
+def _leaves(current: Token) -> bool:
+    """Whether the way up leads into another story."""
+    if current.pos_ != "VERB":
+        return False
+    if current.dep_ == "conj" and _has_subject(current):
+        # "an attack began and 13 soldiers died": the dead are those of the attack.
+        return not (
+            current.lemma_ in {"die", "perish"} or is_passive(current) or _is_reduced(current)
+        )
+    return current.dep_ not in _SAME_STORY
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether it is "30 wounded", a passive without its "were"."""
+    return verb.tag_ == "VBN" and verb.lemma_ in {"wound", "injure", "hurt", "kill"}
+
+
+def _shared(one: Casualties, events: Iterable[Event]) -> Event | None:
+    """Return the happening of the casualties a word is joined to: "killed ... and wounded ..."."""
+    for event in events:
+        for other in event.casualties:
+            near = abs(other.token.i - one.token.i) < 12
+            joined = one.token.head in (other.token, other.token.head) or other.token in (
+                one.token.head, *one.token.conjuncts
+            )  # fmt: skip
+            if near and (joined or one.killed != other.killed):
+                return event
+    return None
+
+
+def _killing(here: Sentences, one: Casualties) -> Event | None:
+    """Make a happening of a killing that says nothing of how."""
+    verb = one.token if one.token.pos_ == "VERB" else one.token.head
+    if one.tally is None and not one.victims:
+        return None
+    violent = verb.lemma_ in {"kill", "slay", "wound", "injure"} or one.token.lemma_ == "killing"
+    armed = any(is_armed(here.roles, agent) for agent in agents(verb))
+    if not violent and not armed:
+        return None
+    lasting = incident_words().around["lasting"]
+    war = any(agent.lemma_.lower() in lasting for agent in agents(verb))
+    if agents(verb) and not armed and not war:
+        return None  # the flood killed, the bill was killed by lawmakers
+    return Event([Deed(one.token, verb, _KILLING, _KILLING.type, False)])

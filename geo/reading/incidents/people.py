@@ -1,0 +1,192 @@
+"""How many people a noun phrase means, and how many of them are civilians."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from geo.claims import Count
+from geo.reading.incidents.numbers import figures
+from geo.reading.incidents.words import incident_words
+from geo.reading.parsed import plain
+from geo.reading.places.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from geo.reading.incidents.numbers import Figure
+    from geo.reading.parsed import Sentence
+
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
+_ONE = frozenset(
+    {"he", "she", "him", "her", "someone", "somebody", "himself", "herself", "i", "me"}
+)
+_COLLECTIVE = words(
+    "people family crowd personnel staff crew police military army population couple half  "
+    "most majority number leadership casualties government"
+)
+# What stands between a figure and the word it counts without being a noun of its own.
+_PASSED = frozenset({"ADJ", "DET", "NUM", "ADV", "PUNCT", "PART"})
+_SUBSET = frozenset({"including", "among", "include"})
+# A figure before one of these has no noun: "killed seven on Monday", "seven dead".
+_DATES = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of people, how many of them are civilians, and where it is said."""
+
+    count: Count
+    civilians: Count | None
+    first: int  # offsets of the report
+    last: int
+
+
+@dataclass(frozen=True)
+class People:
+    """The figures of one sentence and the nouns they count."""
+
+    sentence: Sentence
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers of the sentence; offsets count from its beginning."""
+        return tuple(figures(plain(self.sentence.raw)))
+
+    def figure_at(self, token: Token) -> Figure | None:
+        """Return the figure that covers a token."""
+        at = token.idx - self.sentence.span.start_char
+        return next((one for one in self.figures if one.start <= at < one.end), None)
+
+    def counted(self, figure: Figure) -> Token | None:
+        """Return the noun a figure counts; None where it stands alone ("killed seven")."""
+        noun: Token | None = None
+        for token in self._behind(figure):
+            if token.ent_type_ in _DATES and token.pos_ in {"PROPN", "NOUN"}:
+                break
+            if token.pos_ in {"NOUN", "PROPN"}:
+                if noun is not None and noun.i + 1 != token.i and token.nbor(-1).text != "-":
+                    break
+                noun = token
+            elif (
+                (noun is not None and token.text != "-")
+                or (
+                    token.lower_ != "of"
+                    and token.pos_ not in _PASSED
+                    and token.tag_ not in {"VBN", "VBG", "PRP", "HYPH"}
+                )
+                or token.text in {",", ".", ";", ":", "(", ")"}
+                or token.tag_ == "PRP"
+            ):
+                break
+        return noun
+
+    def _behind(self, figure: Figure) -> list[Token]:
+        start = self.sentence.span.start_char
+        return [token for token in self.sentence.span if token.idx - start >= figure.end]
+
+    def count_of(self, noun: Token) -> Count | None:
+        """
+        Return how many people a noun means, without those joined to it.
+
+        None where it does not mean people.
+        """
+        lexicon = incident_words()
+        figure = self._figure_of(noun)
+        if figure is not None:
+            counted = self.counted(figure)
+            return figure.count if counted is None or lexicon.is_people(counted) else None
+        return _count_without_figure(noun)
+
+    def _figure_of(self, noun: Token) -> Figure | None:
+        at = self.figure_at(noun)
+        if at is not None:
+            return at
+        for figure in self.figures:
+            counted = self.counted(figure)
+            if counted is not None and counted == noun:
+                return figure
+        for child in noun.children:
+            before = child.dep_ in {"nummod", "amod", "quantmod", "det"} and child.i < noun.i
+            if before and (found := self.figure_at(child)) is not None:
+                return found
+        return None
+
+    def tally(self, nouns: Iterable[Token]) -> Tally | None:
+        """Add up the people that nouns and those joined to them mean; subsets are not added."""
+        lexicon = incident_words()
+        joined = [one for noun in nouns for one in _joined(noun)]
+        parts = [(one, self.count_of(one)) for one in dict.fromkeys(joined)]
+        counted = [(one, count) for one, count in parts if count is not None]
+        if not counted:
+            return None
+        total = added([count for _, count in counted])
+        heads = [self._people_noun(one) for one, _ in counted]
+        civil = [
+            c for (_, c), head in zip(counted, heads, strict=True) if lexicon.is_civilian(head)
+        ]
+        civilians = added(civil) if civil else None
+        if len(civil) < len(counted):
+            among = [count for one, _ in counted for count in self._among(one)]
+            civilians = added([*civil, *among]) if [*civil, *among] else None
+        tokens = [t for one, _ in counted for t in (one, *one.lefts)]
+        figured = [f for one, _ in counted if (f := self._figure_of(one)) is not None]
+        starts = [t.idx - self.sentence.span.start_char for t in tokens]
+        first = min([*starts, *(figure.start for figure in figured)])
+        last = max(self.sentence.end_of(t) for t in tokens)
+        return Tally(total, civilians, self.sentence.start + first, last)
+
+    def _people_noun(self, token: Token) -> Token:
+        figure = self._figure_of(token)
+        noun = self.counted(figure) if figure is not None else None
+        return noun or token
+
+    def _among(self, noun: Token) -> list[Count]:
+        """Return the numbers of civilians said to be among those a noun means."""
+        lexicon = incident_words()
+        found = []
+        for token in self.sentence.span[noun.i - self.sentence.span.start :]:
+            if token.lower_ in _SUBSET:
+                for figure in self.figures:
+                    counted = self.counted(figure)
+                    behind = counted is not None and token.i < counted.i < token.i + 12
+                    if counted is not None and behind and lexicon.is_civilian(counted):
+                        found.append(figure.count)
+                break
+        return found
+
+
+def _joined(noun: Token) -> list[Token]:
+    return [noun, *(c for c in noun.conjuncts if c.pos_ not in {"VERB", "AUX"} and c.i > noun.i)]
+
+
+def _count_without_figure(noun: Token) -> Count | None:
+    lexicon = incident_words()
+    lower = noun.lower_
+    if lower in _NOBODY or (lower == "one" and noun.i and noun.nbor(-1).lower_ == "no"):
+        return Count(0, 0, 0)
+    if noun.pos_ == "PRON":
+        return Count(1, 1, 1) if lower in _ONE else None
+    if not lexicon.is_people(noun):
+        return None
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+        return Count(0, 0, 0)
+    plural = (
+        noun.tag_ in {"NNS", "NNPS"} or lower in _COLLECTIVE or lower.endswith(("men", "children"))
+    )
+    return Count(2, None, None) if plural else Count(1, 1, 1)
+
+
+def added(counts: Iterable[Count]) -> Count:
+    """Add up numbers; what one of them leaves open stays open."""
+    counts = list(counts)
+    bests = [one.best for one in counts if one.best is not None]
+    highs = [one.high for one in counts if one.high is not None]
+    return Count(
+        sum(one.low for one in counts),
+        sum(bests) if len(bests) == len(counts) else None,
+        sum(highs) if len(highs) == len(counts) else None,
+    )

@@ -1,0 +1,97 @@
+"""Whether dead and hurt are those of one event or a running total, and what is long over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.codes import IncidentType
+from geo.reading.control.arguments import agents
+from geo.reading.dates.clauses import SAYING, is_past_perfect, is_perfect, predicate_of, times_verb
+from geo.reading.incidents.words import incident_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.reading.clues import Clues
+    from geo.reading.incidents.events import Event
+    from geo.reading.parsed import Sentence
+
+_SPANS = frozenset({"since", "duration"})
+
+
+def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
+    """
+    Say whether a toll adds up many events.
+
+    "At least 39 people have been killed in the fighting", "since May", "so far"; not "seven
+    people have been killed in a car bombing".
+    """
+    if event.main.type is IncidentType.DISPLACEMENT:
+        # "have fled so far" adds up; "fled last weekend" does not.
+        verb = event.main.token
+        return _is_perfect(verb) or _spans(clues, sentence, verb)
+    if not event.casualties:
+        return False
+    if event.main.type is IncidentType.DEPRIVATION_DEATHS:
+        return True
+    verbs = [predicate_of(one.token) for one in event.casualties]
+    for verb in verbs:
+        if _spans(clues, sentence, verb):
+            return True
+        if (_is_perfect(verb) or is_past_perfect(verb)) and _in_lasting(verb):
+            return True
+    return False
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb is in the perfect, or continues one that is: "has killed and displaced"."""
+    return is_perfect(verb) or (verb.dep_ in {"conj", "xcomp"} and is_perfect(verb.head))
+
+
+def _spans(clues: Clues, sentence: Sentence, verb: Token) -> bool:
+    if any(child.lower_ == "so" and child.dep_ == "advmod" for child in verb.subtree):
+        return any(child.lower_ == "far" for child in verb.subtree)
+    for time in clues.times_in(sentence):
+        own = times_verb(sentence, time.quote.start, time.quote.end)
+        if time.kind in _SPANS and own is not None and own in (verb, predicate_of(verb.head)):
+            return time.kind == "since" or is_perfect(verb)
+    return False
+
+
+def _in_lasting(verb: Token) -> bool:
+    inside = [c for c in verb.children if c.lower_ in {"in", "during", "by"}]
+    nouns = [*verb.children, *(noun for one in inside for noun in one.children)]
+    lasting = incident_words().around["lasting"]
+    return any(t.lemma_.lower() in lasting and _is_whole(t) for t in nouns)
+
+
+def _is_whole(noun: Token) -> bool:
+    """Whether a noun means the fighting as such, not "a clash" among others."""
+    return not any(c.lower_ in {"a", "an", "one"} for c in noun.children)
+
+
+def is_of_war(verb: Token) -> bool:
+    """Say whether it is the war itself that killed or displaced: no place can be told of."""
+    wars = incident_words().around["wars"]
+    return any(noun.lemma_.lower() in wars for noun in agents(predicate_of(verb)))
+
+
+def began(clues: Clues, sentence: Sentence, head: Token) -> Token:
+    """Return the verb whose "since ..." says from when a running total counts, or ``head``."""
+    for time in clues.times_in(sentence):
+        verb = times_verb(sentence, time.quote.start, time.quote.end)
+        if time.kind == "since" and verb is not None:
+            return verb
+    return head
+
+
+def is_over(clues: Clues, sentence: Sentence, head: Token) -> bool:
+    """Say whether a clause only looks back: "had seen clashes since the end of 2016"."""
+    verb = predicate_of(head)
+    reported = verb.head != verb and predicate_of(verb.head).lemma_ in SAYING
+    return not reported and is_past_perfect(verb) and _has_since(clues, sentence, verb)
+
+
+def _has_since(clues: Clues, sentence: Sentence, verb: Token) -> bool:
+    times = [t for t in clues.times_in(sentence) if t.kind == "since"]
+    return any(times_verb(sentence, t.quote.start, t.quote.end) == verb for t in times)

@@ -1,0 +1,1 @@
+"""Where: the places a report names, and the place of a clause."""

@@ -1,0 +1,158 @@
+"""Where a report names a place: every mention, what it was resolved to and what it does there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gazetteer.names import fold
+from gazetteer.place import PlaceKind
+from geo.claims import Candidate, Mention
+from geo.codes import MentionRole
+from geo.reading.places.capitals import capital_meant, landmark_meant
+from geo.reading.places.name_tests import used_as_places
+from geo.reading.places.near import near_at
+from geo.reading.places.nominals import Named, find_nominals
+from geo.reading.places.parts import part_before_or_after
+from geo.reading.places.roles import lies_around, names_organisation, role_of
+from geo.reading.places.spots import Spot, name_span
+from geo.reading.places.unlisted import names_not_listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from gazetteer.index import Gazetteer
+    from gazetteer.place import Place
+    from gazetteer.resolve import Resolution
+    from gazetteer.spot import Toponym
+    from geo.reading.parsed import ParsedReport
+
+# Relations that make a name the ground of something else's position.
+_ANCHORED = frozenset({"distance", "heading", "near", "adjacent", "outskirts", "between"})
+# Organisations are called after these; a village's name inside one is more likely a word.
+_FAMOUS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
+# Candidates kept with a mention, so that a reader sees what else it could have been.
+_SHOWN = 5
+
+
+def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """
+    Find every mention of a place in a report.
+
+    Parameters
+    ----------
+    parsed
+        The report; names are also found in its captions and links, as furniture.
+    gazetteer
+        Where names are looked up.
+
+    Returns
+    -------
+    mentions
+        In the order of the text, without overlaps; names first resolved together, then the
+        common nouns that stand for them.
+    """
+    toponyms = gazetteer.spot(parsed.text)
+    toponyms = (*toponyms, *names_not_listed(parsed, toponyms))
+    spots = [_spot(toponym, parsed, gazetteer) for toponym in sorted(toponyms, key=_start)]
+    countries = _of_kind(spots, frozenset({PlaceKind.COUNTRY}), gazetteer)
+    titles = [spot for spot in spots if names_organisation(spot)]
+    inside = set(titles)
+    places = used_as_places([spot for spot in spots if spot not in inside], countries)
+    resolutions = gazetteer.resolve([spot.toponym for spot in places], parsed.text)
+    named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
+    known = _of_kind(titles, _FAMOUS, gazetteer) | {fold(spot.name) for spot in places}
+    organisations = [_organisation(spot) for spot in titles if fold(spot.name) in known]
+    resolved = _resolved(named, gazetteer)
+    nominals = find_nominals(
+        parsed,
+        resolved,
+        lambda offset: capital_meant(offset, parsed, resolved, gazetteer),
+        lambda words, offset: landmark_meant(words, offset, parsed, resolved, gazetteer),
+    )
+    names = sorted([*named, *organisations], key=_span)
+    nouns = (one for one in nominals if not any(_overlap(one, name) for name in names))
+    return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))
+
+
+def _span(mention: Mention) -> tuple[int, int]:
+    return mention.quote.start, mention.quote.end
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.quote.start < other.quote.end and other.quote.start < one.quote.end
+
+
+def _start(toponym: Toponym) -> int:
+    return toponym.start
+
+
+def _spot(toponym: Toponym, parsed: ParsedReport, gazetteer: Gazetteer) -> Spot:
+    start, end = name_span(toponym, parsed.text)
+    kind = parsed.text[end : toponym.end].strip()
+    # "Mexico City" is a name of its own; "Orsa Camp" is Orsa, and listed so.
+    if kind and not kind.islower() and not _same(parsed.text[start:end], toponym, gazetteer):
+        end = toponym.end
+    return Spot(toponym, (start, end), parsed, parsed.sentence_at(toponym.start))
+
+
+def _same(name: str, toponym: Toponym, gazetteer: Gazetteer) -> bool:
+    if toponym.text.endswith("City"):
+        return False
+    full, bare = (gazetteer.named(words, limit=1) for words in (toponym.text, name))
+    return bool(bare) and (not full or full[0].id == bare[0].id)
+
+
+def _of_kind(spots: Iterable[Spot], kinds: frozenset[PlaceKind], gazetteer: Gazetteer) -> set[str]:
+    """Return the folded names whose most important place is of some kinds."""
+    found = set()
+    for name in {spot.name for spot in spots}:
+        best = next(iter(gazetteer.named(name, limit=1)), None)
+        if best is not None and best.kind in kinds:
+            found.add(fold(name))
+    return found
+
+
+def _mention(spot: Spot, resolution: Resolution) -> Mention:
+    place = resolution.place
+    mention = Mention(
+        quote=spot.parsed.quote(*spot.span),
+        role=role_of(spot, place),
+        place_id=place.id if place else None,
+        candidates=tuple(
+            Candidate(one.place.id, one.place.name, one.score, one.why)
+            for one in resolution.ranked[:_SHOWN]
+        ),
+        confidence=resolution.confidence,
+    )
+    return _in_its_words(mention, spot.parsed)
+
+
+def _in_its_words(mention: Mention, parsed: ParsedReport) -> Mention:
+    """Add the part and the relation that the words beside a mention give it."""
+    sentence = parsed.sentence_at(mention.quote.start)
+    if sentence is None:
+        return mention
+    mention = replace(mention, part=part_before_or_after(sentence, mention))
+    if mention.role not in {MentionRole.SUBJECT, MentionRole.CONTEXT, MentionRole.CONTAINMENT}:
+        return mention
+    before = parsed.text[sentence.start : mention.quote.start]
+    if mention.nominal and lies_around(before, None):
+        mention = replace(mention, role=MentionRole.CONTAINMENT)
+    phrase = near_at(sentence, mention)
+    if phrase is None or phrase.near.word not in _ANCHORED:
+        return mention
+    return replace(mention, role=MentionRole.ANCHOR)
+
+
+def _organisation(spot: Spot) -> Mention:
+    role = MentionRole.ORGANISATION if spot.sentence else MentionRole.FURNITURE
+    return Mention(spot.parsed.quote(*spot.span), role, None, confidence=0.0)
+
+
+def _resolved(named: Sequence[Mention], gazetteer: Gazetteer) -> list[Named]:
+    places: dict[str, Place] = {}
+    for mention in named:
+        if mention.place_id is not None and mention.place_id not in places:
+            places[mention.place_id] = gazetteer.place(mention.place_id)
+    return [Named(one, places[one.place_id]) for one in named if one.place_id is not None]

@@ -1,0 +1,1 @@
+"""On whose word, and how it is put."""

@@ -1,0 +1,49 @@
+"""Statements about a time before the story: "once home to", "before the war", "in 1991"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geo.reading.speech import modals
+from geo.reading.speech.verb_forms import VERBAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geo.reading.clues import Clues
+
+# A year this long before the report is history, not news: longer than most wars, so that
+# what a report says of the war's own first years is kept.
+_HISTORY_YEARS = 10
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def history_word(clues: Clues, token: Token) -> str | None:
+    """Return the word by which a token's own clause speaks of long ago; None if it does not."""
+    verb = token if token.pos_ in VERBAL else token.head
+    for child in verb.children:
+        word = child.lower_
+        past = verb.tag_ in {"VBD", "VBN", "VBG"} or verb.pos_ == "AUX"
+        if child.dep_ == "advmod" and word in modals.BACKGROUND_ADVERBS and past:
+            return word
+        beforehand = child.dep_ in {"prep", "advmod"} and word in {"before", "prior"}
+        if beforehand and any(t.lemma_ in modals.BEFORE_WAR for t in child.subtree):
+            return word
+    return _year_long_gone(clues, verb)
+
+
+def _year_long_gone(clues: Clues, verb: Token) -> str | None:
+    words = [t for c in verb.children if c.dep_ in {"prep", "npadvmod"} for t in c.subtree]
+    years = [int(token.text) for token in words if _YEAR.fullmatch(token.text)]
+    newest = _reference_year(clues)
+    if not years or newest is None or any(token.lower_ == "since" for token in words):
+        return None
+    return str(max(years)) if max(years) <= newest - _HISTORY_YEARS else None
+
+
+def _reference_year(clues: Clues) -> int | None:
+    if clues.published is not None:
+        return clues.published.year
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", clues.parsed.text)]
+    return max(years, default=None)

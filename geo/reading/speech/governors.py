@@ -1,0 +1,63 @@
+"""What the word above a clause makes of it: "failed to", "without", "hopes that"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.codes import Assertion
+from geo.reading.speech import modals
+from geo.reading.speech.verb_forms import is_infinitive, is_passive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+
+def verdicts_of_governor(clause: Token) -> Iterator[tuple[Assertion, str]]:
+    """Yield what the head of a clause makes of it, if anything."""
+    parent, link = clause.head, clause.dep_
+    if is_infinitive(clause) and link not in {"conj", "ROOT"}:
+        yield from _of_infinitive(clause, parent)
+    elif link == "pcomp":
+        yield from _of_gerund(parent)
+    elif link == "xcomp" and parent.lemma_ in modals.GERUND_VERBS:
+        yield modals.GERUND_VERBS[parent.lemma_], parent.text
+    elif link == "ccomp":
+        yield from _of_clause(parent)
+
+
+def _of_infinitive(clause: Token, parent: Token) -> Iterator[tuple[Assertion, str]]:
+    """Read "failed to", "is believed to", "managed to"; any other "to" is a purpose."""
+    lemma = parent.lemma_
+    realised = clause.dep_ in {"xcomp", "ccomp"} and lemma in modals.REALISED
+    used = clause.dep_ == "advcl" and lemma == "use"
+    if lemma in modals.DENIES:
+        yield Assertion.DENIED, parent.text
+    elif lemma in {"appear", "seem"} or (lemma in modals.APPEARS and is_passive(parent)):
+        yield Assertion.HEDGED, parent.text
+    elif not realised and not used and parent.lower_ not in {"first", "last", "latest"}:
+        yield Assertion.PLANNED, "to"
+
+
+def _of_gerund(preposition: Token) -> Iterator[tuple[Assertion, str]]:
+    """Read "without taking", "prevented from entering", "plans of attacking"."""
+    governor = preposition.head
+    if preposition.lower_ == "without":
+        yield Assertion.DENIED, "without"
+    elif governor.lemma_ in modals.DENIES:
+        yield Assertion.DENIED, governor.text
+    elif governor.lemma_ in modals.INTENTIONS and preposition.lower_ in {"of", "for"}:
+        yield Assertion.PLANNED, governor.text
+
+
+def _of_clause(parent: Token) -> Iterator[tuple[Assertion, str]]:
+    """Read "fears that", "it is believed that", "it is unclear whether"."""
+    lemma = parent.lemma_
+    nobody_says = lemma in modals.APPEARS and any(c.dep_ == "auxpass" for c in parent.children)
+    if nobody_says or lemma in {"appear", "seem"}:
+        yield Assertion.HEDGED, parent.text
+    elif lemma in modals.CLAUSE_VERBS:
+        yield modals.CLAUSE_VERBS[lemma], parent.text
+    elif any(child.lower_ in {"unclear", "uncertain"} for child in parent.children):
+        yield Assertion.HYPOTHETICAL, "unclear"
