@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import shapely
@@ -49,31 +48,6 @@ def point_radius(shape: BaseGeometry) -> PointRadius:
     corners = shapely.points(shapely.get_coordinates(flat))
     reach = float(shapely.distance(corners, centre).max())
     return PointRadius(plane.to_degrees(centre), reach)
-
-
-def half_width(number: str) -> float:
-    """
-    Return by how much a written distance may be off, in its own unit.
-
-    A fraction with denominator 2 or 4 is good to half its unit, decimals to half the last
-    digit; a whole number to half its trailing power of ten, but never worse than half a
-    tenth of its own size (Quick Reference Guide, 2020).
-
-    >>> half_width("10.25"), half_width("10.6"), half_width("7"), half_width("140")
-    (0.125, 0.05, 0.5, 5.0)
-    """
-    value = Fraction(number)
-    if value.denominator in {2, 4}:
-        return 1 / (2 * value.denominator)
-    if value.denominator != 1:
-        digits = len(number.partition(".")[2])
-        return float(0.5 * 10.0**-digits)
-    whole = abs(value.numerator)
-    if whole < 10:
-        return 0.5
-    size = 10 ** (len(str(whole)) - 2)
-    trailing = 10 ** (len(str(whole)) - len(str(whole).rstrip("0")))
-    return 0.5 * float(max(1, min(size, trailing)))
 
 
 def offset_uncertainty(distance: float, half_angle_deg: float, other: float = 0.0) -> float:

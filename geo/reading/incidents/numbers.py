@@ -13,15 +13,14 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from geo.claims import Count
+from geo.reading.number_words import ONES, TENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-_UNITS += "sixteen seventeen eighteen nineteen"
-_SMALL = {word: value for value, word in enumerate(_UNITS.split(), start=1)}
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
+# "zero" counts nobody.
+_SMALL = {word: value for word, value in (ONES | TENS).items() if value}
+_UNITS = tuple(word for word, value in ONES.items() if value)
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _SCALES |= {"billion": 1_000_000_000, "lakh": 100_000}
 
@@ -40,8 +39,8 @@ _VAGUE = {
 _FEW = {"several": (2, 3, 9), "a few": (2, 3, 5), "a couple": (2, 2, 2), "a handful": (3, 5, 9)}
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?"
-_TENS_RE = rf"(?:{_TENS.replace(' ', '|')})(?:[\s-]+(?:{'|'.join(_UNITS.split()[:9])}))?"
-_SIMPLE = rf"\b(?:{_TENS_RE}|{'|'.join(reversed(_UNITS.split()))})\b"
+_TENS_RE = rf"(?:{'|'.join(TENS)})(?:[\s-]+(?:{'|'.join(_UNITS[:9])}))?"
+_SIMPLE = rf"\b(?:{_TENS_RE}|{'|'.join(reversed(_UNITS))})\b"
 _SCALE = rf"\b(?:{'|'.join(_SCALES)})\b"
 _WORDS = rf"(?:half\s+an?\s+|an?\s+|{_SIMPLE}[\s-]+)?{_SCALE}"
 _WORDS += rf"(?:\s+(?:and\s+)?{_SIMPLE}(?:\s+{_SCALE})?)*(?:\s+{_SCALE})*|{_SIMPLE}"

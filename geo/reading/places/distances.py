@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from geo.reading.number_words import ONES, TENS
+
 # Metres in one unit. Mile, yard and foot: international yard and pound agreement (1959);
 # nautical mile: First International Extraordinary Hydrographic Conference (1929).
 _UNITS_M = {
@@ -23,35 +25,6 @@ _UNIT = (
     r"(?:kilomet(?:er|re)s?|kms?|nautical\s+miles?|nm|miles?|mi|met(?:er|re)s?|m|yards?|feet|foot)"
 )
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = dict(
-    zip(
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-        range(20, 100, 10),
-        strict=True,
-    )
-)
 # (low, best, high) of words without a number; section 5.3 of the spatial language, and for
 # dozens and hundreds section 10.1. A couple is two, as often loosely three.
 _VAGUE: dict[str, tuple[float, float, float]] = {
@@ -65,7 +38,7 @@ _VAGUE: dict[str, tuple[float, float, float]] = {
 }
 _TIMES = {"": 1, "dozen": 12, "hundred": 100, "thousand": 1_000}
 
-_SPELT = rf"(?:{'|'.join((*_ONES, *_TENS))})"
+_SPELT = rf"(?:{'|'.join((*ONES, *TENS))})"
 _NUMBER = (
     rf"(?:\d[\d,]*(?:\.\d+)?(?:\s+1/[24]|\s*[\u00bd\u00bc\u00be])?|"
     rf"(?:half\s+an?|{_SPELT}(?:[- ]{_SPELT})?(?:\s+and\s+a\s+half)?|an?)(?:\s+hundred)?)"
@@ -149,10 +122,10 @@ def number(words: str) -> float:
 def _spelt(words: str) -> float:
     value = 0.0
     for word in re.findall("[a-z]+", words):
-        if word in _ONES:
-            value += _ONES.index(word)
-        elif word in _TENS:
-            value += _TENS[word]
+        if word in ONES:
+            value += ONES[word]
+        elif word in TENS:
+            value += TENS[word]
         elif word == "hundred":
             value = max(value, 1.0) * 100
     halves = 0.5 if "half" in words else 0.0
