@@ -235,6 +235,8 @@ def _party(actor: Actor | None, kind: ClaimantType) -> str | None:
 def _is_person(head: Token) -> bool:
     if head.pos_ != "PROPN" or head.text.isupper():
         return False
+    if any(child.lower_ == "the" for child in head.children):
+        return False  # "the Observatory said": a person's name takes no article
     return head.ent_type_ in {"PERSON", ""} or any(
         child.lower_ in _OFFICIAL | _SOLDIERS for child in head.children
     )

@@ -232,3 +232,11 @@ def test_the_speakers_of_the_examples_are_found(seeds_folder, language_model, wr
             if not fits:
                 wrong.append((claim["id"], claim["text"], token.text, found, speaker))
     assert right / (right + len(wrong)) >= NARRATED_OR_ATTRIBUTED_FLOOR, wrong
+
+
+def test_a_monitor_called_by_its_short_name_is_the_same_witness(source):
+    text = (
+        "Shells hit Idlib, the Syrian Observatory for Human Rights said. "
+        "Nine people died in Saraqib, the Observatory said."
+    )
+    assert source(text, "hit").origin == source(text, "died").origin == "sohr"
