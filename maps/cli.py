@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,9 +68,9 @@ def map_command(reports: tuple[Path, ...], output: Path, places_files: tuple[Pat
     written = write_case(case, output, gazetteer)
     for report in case.reports:
         click.echo(_published_line(report.report_id, case.publications[report.report_id]))
-    for reason, count in _counted([str(one.reason) for one in case.not_used]):
-        click.echo(f"not used: {count} x {reason}", err=True)
     click.echo(case.summary())
+    if case.not_used:
+        click.echo(_not_used_line([str(one.reason) for one in case.not_used]))
     click.echo(f"Open {written[0]}")
 
 
@@ -188,15 +189,17 @@ def _published_line(report_id: str, publication: Any) -> str:  # noqa: ANN401  i
     if publication.given:
         return f"{report_id}: {publication.date.isoformat()}, as given"
     if publication.date is None:
-        return f"{report_id}: day of publication not known"
+        return f"{report_id}: published on an unknown day; if you know it, say so in reports.toml"
     likely = ", ".join(
         f"{one.date.isoformat()} ({one.probability:.0%})" for one in publication.candidates[:3]
     )
     return f"{report_id}: published {likely}, worked out from the text"
 
 
-def _counted(reasons: Sequence[str]) -> list[tuple[str, int]]:
-    return [(reason, reasons.count(reason)) for reason in sorted(set(reasons))]
+def _not_used_line(reasons: Sequence[str]) -> str:
+    counts = sorted(Counter(reasons).items(), key=lambda pair: (-pair[1], pair[0]))
+    listed = ", ".join(f"{count} {reason}" for reason, count in counts)
+    return f"Not used: {listed}; each with its words in not_used.csv"
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:

@@ -23,6 +23,8 @@ _WOUND = frozenset({"wound", "injure", "hurt", "maim"})
 _WOUNDED = frozenset({"wounded", "injured", "hurt", "maimed"})
 _LIVES = frozenset({"claim", "cost", "take", "lose"})
 _DEATHS = frozenset({"death", "killing", "loss"})
+# Characters beyond which a figure is not beside a word: five words.
+_NEAR = 60
 # Between a figure and what became of those it counts.
 _BETWEEN = words(
     "were was are have been had has others other more people persons men women civilians  "
@@ -114,6 +116,9 @@ def _nearby(people: People, token: Token, used: set[Figure]) -> Tally | None:
     start = people.sentence.span.start_char
     for figure in people.figures:
         if figure in used:
+            continue
+        at = token.idx - start
+        if not figure.start - _NEAR <= at <= figure.end + _NEAR:
             continue
         counted = people.counted(figure)
         if counted is not None and not incident_words().is_people(counted):

@@ -76,9 +76,13 @@ def read_incidents(
         The same claims, with the reason.
     """
     claims: list[IncidentClaim] = []
+    left: list[NotUsed] = []
     last: tuple[int, IncidentClaim] | None = None
     for sentence in clues.parsed.sentences:
         here = Sentences(Roles(clues, sentence), People(sentence), table)
+        if here.people.too_long:
+            left.append(_too_long(clues, sentence))
+            continue
         for event in events_in(here):
             claim = _claim(clues, gazetteer, here, event)
             before = _told_before(event, claim, last, sentence)
@@ -90,7 +94,7 @@ def read_incidents(
                 continue
             if claim.incident_type in VIOLENT:
                 last = (sentence.index, claim)
-    return claims, list(_left_out(claims))
+    return claims, [*left, *_left_out(claims)]
 
 
 def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> IncidentClaim:
@@ -241,6 +245,12 @@ def _with_toll(before: IncidentClaim, claim: IncidentClaim) -> IncidentClaim:
         actors=before.actors or claim.actors,
         targets=tuple(dict.fromkeys((*before.targets, *claim.targets))),
     )
+
+
+def _too_long(clues: Clues, sentence: Sentence) -> NotUsed:
+    quote = clues.parsed.quote(sentence.start, sentence.end)
+    detail = f"A sentence of {len(sentence.span)} words was not read for incidents."
+    return NotUsed(quote.report_id, Reason.UNREADABLE, quote, detail)
 
 
 def _left_out(claims: Iterable[IncidentClaim]) -> Iterable[NotUsed]:

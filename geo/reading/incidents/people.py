@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,6 +34,10 @@ _PASSED = frozenset({"ADJ", "DET", "NUM", "ADV", "PUNCT", "PART"})
 _SUBSET = frozenset({"including", "among", "include"})
 # A figure before one of these has no noun: "killed seven on Monday", "seven dead".
 _DATES = frozenset({"DATE", "TIME"})
+# The longest sentences of newspapers have about a hundred words.
+_LONGEST = 300
+# Words within which the noun of a figure stands.
+_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class People:
 
     sentence: Sentence
 
+    @property
+    def too_long(self) -> bool:
+        """Whether this is no sentence but a list or a table, which the parse says nothing of."""
+        return len(self.sentence.span) > _LONGEST
+
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers of the sentence; offsets count from its beginning."""
@@ -61,8 +71,15 @@ class People:
         at = token.idx - self.sentence.span.start_char
         return next((one for one in self.figures if one.start <= at < one.end), None)
 
+    @cached_property
+    def _nouns(self) -> dict[Figure, Token | None]:
+        return {figure: self._noun_behind(figure) for figure in self.figures}
+
     def counted(self, figure: Figure) -> Token | None:
         """Return the noun a figure counts; None where it stands alone ("killed seven")."""
+        return self._nouns[figure]
+
+    def _noun_behind(self, figure: Figure) -> Token | None:
         noun: Token | None = None
         for token in self._behind(figure):
             if token.ent_type_ in _DATES and token.pos_ in {"PROPN", "NOUN"}:
@@ -86,7 +103,9 @@ class People:
 
     def _behind(self, figure: Figure) -> list[Token]:
         start = self.sentence.span.start_char
-        return [token for token in self.sentence.span if token.idx - start >= figure.end]
+        tokens = list(self.sentence.span)
+        at = bisect_left(tokens, figure.end, key=lambda token: token.idx - start)
+        return tokens[at : at + _REACH]
 
     def count_of(self, noun: Token) -> Count | None:
         """

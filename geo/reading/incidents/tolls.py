@@ -98,7 +98,7 @@ def read_tolls(
     claims: list[TollClaim] = []
     for sentence in clues.parsed.sentences:
         people = People(sentence)
-        if not people.figures:
+        if people.too_long or not people.figures:
             continue
         here = Sentences(Roles(clues, sentence), people, table)
         found = [*_totals(clues, here), *_figures(clues, here)]

@@ -276,6 +276,12 @@ def test_the_quote_is_letter_for_letter_in_the_report(read):
     assert claim.when.start == date(2024, 3, 11)
 
 
+def test_a_list_without_an_end_is_passed_over_and_said_so(read):
+    claims, not_used = read("Rebels killed 5 people and " * 500)
+    assert claims == []
+    assert [one.reason for one in not_used] == [Reason.UNREADABLE]
+
+
 def test_the_same_text_gives_the_same_claims(read):
     text = "Gunmen attacked Gao on Monday. Rebels shelled Goma on Tuesday."
     assert read(text)[0] == read(text)[0]

@@ -1,0 +1,44 @@
+"""The README says what is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from maps.cli import main
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_every_link_of_the_readme_leads_somewhere(target):
+    assert (ROOT / target).exists()
+
+
+def test_every_command_stands_in_the_readme():
+    for name in main.commands:
+        assert f"dateline {name}" in README, name
+
+
+def test_every_file_of_a_case_stands_in_the_readme(seeds_case, gazetteer, tmp_path):
+    from maps.output import write_case
+
+    for path in write_case(seeds_case, tmp_path, gazetteer):
+        assert f"`{path.name}`" in README, path.name
+
+
+def test_the_summary_in_the_readme_is_the_one_that_is_printed(seeds_case):
+    assert seeds_case.summary() in README
+
+
+def test_the_python_example_of_the_readme_runs(tmp_path, monkeypatch, seeds_folder):
+    (block,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "seeds").symlink_to(seeds_folder)
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec(block, names)  # noqa: S102  our own README
+    assert set(names["held"].actor_name) >= {"Islamic State", "Palestinian factions"}
+    assert (tmp_path / "case.html").stat().st_size > 100_000
