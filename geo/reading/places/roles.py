@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.reading.places.spots import Spot
 
-_ORGANISATION_WORD = re.compile(
+ORGANISATION_WORD = re.compile(
     r"\b(?:organi[sz]ation|university|college|bank|front|brigades?|battalion|council|army|party|"
     r"ministry|agency|observatory|chronicle|times|post|news|press|union|movement|liberation|"
     r"authority|committee|court|institute|association|federation|league|company|corporation|"
@@ -39,6 +39,12 @@ _ORGANISATION_NOUN = re.compile(
 # A name goes on over capitals and the small words inside titles.
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w'.-]*\s+)(?:(?:of|for|the|[A-Z][\w'.-]*)\s+)*$|[A-Z]\w+-$")
 _TITLE_AFTER = re.compile(r"(?:[ -](?:(?:of|for|the)\s+)*[A-Z][\w'.-]*)+")
+# "the Orsa conference centre in Belen": the building is called so and stands elsewhere.
+_BUILDING_ELSEWHERE = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:cent(?:re|er)|hotel|airport|hospital|stadium|hall|mosque|church|palace|"
+    r"prison|school|market|bridge|building|compound|base|barracks|station|square|street)\s+"
+    r"(?:in|outside|near)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}[A-Z]"
+)
 _BASED = re.compile(r"-based\b", re.IGNORECASE)
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "district", "suburb", "quarter"})
 # "a town in Orsa", "the camp in southern Orsa", "province of northern Malvia"; the parser
@@ -64,13 +70,15 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 def names_organisation(spot: Spot) -> bool:
     """Whether the name is a word inside the name of an organisation: "Bank of Orsa"."""
-    if spot.toponym.feature and _ORGANISATION_WORD.search(spot.toponym.text) is None:
+    if spot.toponym.feature and ORGANISATION_WORD.search(spot.toponym.text) is None:
         return False
+    if _BUILDING_ELSEWHERE.match(spot.after):
+        return True
     before, after = _TITLE_BEFORE.search(spot.before), _TITLE_AFTER.match(spot.after)
-    if _ORGANISATION_WORD.fullmatch(spot.name):
+    if ORGANISATION_WORD.fullmatch(spot.name):
         return False  # "Press" of "the Press Association" is no place to begin with
     around = f"{before[0] if before else ''} {after[0] if after else ''}"
-    if _ORGANISATION_WORD.search(around):
+    if ORGANISATION_WORD.search(around):
         return True
     return _ORGANISATION_NOUN.match(spot.after) is not None
 

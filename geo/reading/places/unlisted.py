@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gazetteer.spot import Toponym
+from geo.reading.places.roles import ORGANISATION_WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +105,9 @@ def _listed(
     at: re.Match[str] | None = found
     while at is not None:
         name = at["name"]
-        if not (_NOT_A_NAME.search(name) or _CALENDAR.search(name) or name.isupper()):
+        other = _NOT_A_NAME.search(name) or _CALENDAR.search(name) or name.isupper()
+        # "an advance on the Liberation Front": armies attack each other too.
+        if not (other or ORGANISATION_WORD.search(name)):
             start, end = at.span("name")
             yield sentence.start + start, sentence.start + end, name
         at = _MORE.match(text, at.end("name"))

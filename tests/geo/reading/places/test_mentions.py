@@ -130,6 +130,18 @@ def test_what_armies_take_and_hold_is_a_place(role_in, text, name):
     assert role_in(text, name) is MentionRole.SUBJECT
 
 
+def test_a_building_called_after_another_city_does_not_stand_there(mentions_of):
+    mentions = mentions_of("They took the Khartoum conference centre in Bakhmut on Sunday.")
+    placed = {one.quote.text: one.place_id for one in mentions}
+    assert placed["Khartoum"] is None
+    assert placed["Bakhmut"] is not None
+
+
+def test_an_army_that_is_advanced_on_is_no_place(mentions_of):
+    mentions = mentions_of("Troops advanced on the Liberation Front in Soledar.")
+    assert [one.quote.text for one in mentions] == ["Soledar"]
+
+
 def test_what_a_report_calls_a_town_is_the_town(mentions_of):
     mentions = mentions_of(
         "Shells hit Bakhmut, a small town in eastern Ukraine. Soledar lies beside it. "
