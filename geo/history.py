@@ -7,17 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import UnknownPlaceError
-from geo.around import around, is_relative
 from geo.claims import NotUsed
 from geo.codes import Assertion, Reason, Relation, Tense, ZoneStatus
-from geo.dispute import disputed
-from geo.division import Day, divide, pieces_of
-from geo.drawn import zone_of
 from geo.ground.grid import grid_of
 from geo.ground.outlines import outline_of
-from geo.region import Region
-from geo.standing import in_time, standing_on, supported
 from geo.weight import NEGLIGIBLE, Drawing, drawing_of, weight_of
+from geo.zones.around import around, is_relative
+from geo.zones.dispute import disputed
+from geo.zones.division import Day, divide, pieces_of
+from geo.zones.drawn import zone_of
+from geo.zones.region import Region
+from geo.zones.standing import in_time, standing_on, supported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.actors import ActorTable
     from geo.claims import ControlClaim
-    from geo.drawn import Drawn
     from geo.features import Zone
     from geo.ground.outlines import Outline
     from geo.ground.shares import Target
-    from geo.standing import Said
+    from geo.zones.drawn import Drawn
+    from geo.zones.standing import Said
 
 _REASONS = {
     Assertion.DENIED: Reason.DENIED,

@@ -38,7 +38,7 @@ def test_the_python_example_of_the_readme_runs(tmp_path, monkeypatch, seeds_fold
     (block,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     (tmp_path / "seeds").symlink_to(seeds_folder)
     monkeypatch.chdir(tmp_path)
-    names = {}
+    names: dict[str, object] = {}
     exec(block, names)  # noqa: S102  our own README
     assert set(names["held"].actor_name) >= {"Islamic State", "Palestinian factions"}
     assert (tmp_path / "case.html").stat().st_size > 100_000

@@ -73,7 +73,10 @@ def _is_whole(noun: Token) -> bool:
 def is_of_war(verb: Token) -> bool:
     """Say whether it is the war itself that killed or displaced: no place can be told of."""
     wars = incident_words().around["wars"]
-    return any(noun.lemma_.lower() in wars for noun in agents(predicate_of(verb)))
+    clause = predicate_of(verb)
+    during = [c for c in clause.children if c.lower_ in {"in", "during", "by", "since"}]
+    nouns = [*agents(clause), *(noun for one in during for noun in one.children)]
+    return any(noun.lemma_.lower() in wars for noun in nouns)
 
 
 def began(clues: Clues, sentence: Sentence, head: Token) -> Token:

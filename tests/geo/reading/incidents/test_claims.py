@@ -157,8 +157,15 @@ def test_several_incidents_in_one_sentence_are_several(read):
     assert kinds == ["armed_clash", "looting_or_destruction", "abduction"]
 
 
-def test_the_dead_of_a_whole_war_are_no_incident_of_one_town(read):
-    text = "Shells hit Omdurman on Monday. The war has killed tens of thousands of people."
+@pytest.mark.parametrize(
+    "toll",
+    [
+        "The war has killed tens of thousands of people.",
+        "More than 150,000 people have been killed in the war, which began in 2023.",
+    ],
+)
+def test_the_dead_of_a_whole_war_are_no_incident_of_one_town(read, toll):
+    text = f"Shells hit Omdurman on Monday. {toll}"
     assert told(read(text)[0]) == [("shelling", "Omdurman")]
 
 

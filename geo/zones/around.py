@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.codes import Aspect, Relation, ZoneStatus
-from geo.drawn import Drawn, reading_confidence, zone_of
 from geo.ground import outside
 from geo.ground.placing import area_of
 from geo.weight import is_ended
+from geo.zones.drawn import Drawn, reading_confidence, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.features import Zone
     from geo.ground.outlines import Outline
-    from geo.standing import Said
+    from geo.zones.standing import Said
 
-_ASSUMED_CAP = 0.5  # as in geo.division
+_ASSUMED_CAP = 0.5  # as in geo.zones.division
 
 _OWN = frozenset({ZoneStatus.INFLUENCE, ZoneStatus.CLAIMED})
 _WORDS = {

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.codes import ZoneStatus
-from geo.drawn import Drawn
 from geo.ground.fields import is_placed
 from geo.ground.polygons import polygon_of
 from geo.weight import CREDIBLE
+from geo.zones.drawn import Drawn
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.ground.partition import Partition
-    from geo.region import Region
-    from geo.standing import Said
+    from geo.zones.region import Region
+    from geo.zones.standing import Said
 
     Cells = NDArray[np.bool_]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from geo.ground.grid import Grid
-    from geo.standing import Said
+    from geo.zones.standing import Said
 
     Floats = NDArray[np.float64]
 

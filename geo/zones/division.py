@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.codes import ZoneStatus
-from geo.drawn import Drawn, areal, reading_confidence
 from geo.errors import ShareConflictError
 from geo.ground.audit import audit
 from geo.ground.fields import is_placed
@@ -14,8 +13,9 @@ from geo.ground.partition import NOT_STATED, Partition, partition
 from geo.ground.placing import part_of
 from geo.ground.polygons import polygon_of, polygons_of
 from geo.ground.shares import loosened
-from geo.standing import WHOLE
 from geo.weight import CREDIBLE
+from geo.zones.drawn import Drawn, areal, reading_confidence
+from geo.zones.standing import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from geo.ground.outlines import Outline
-    from geo.region import Region
-    from geo.standing import Said
+    from geo.zones.region import Region
+    from geo.zones.standing import Said
 
 # A holder that nothing places is drawn as an area only if it has nearly all of it.
 _NEARLY_ALL = 0.85
