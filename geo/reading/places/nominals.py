@@ -197,6 +197,6 @@ def _mention(parsed: ParsedReport, span: tuple[int, int], place: Place | None) -
         role=MentionRole.CONTEXT if wide or _says_capital(quote.text) else MentionRole.SUBJECT,
         place_id=place.id if place else None,
         nominal=True,
-        # Coreference by kind and nearness is right about nine times in ten.
+        # Coreference by kind and nearness can go wrong where a name cannot; not measured.
         confidence=0.9 if place else 0.0,
     )
