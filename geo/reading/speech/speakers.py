@@ -52,6 +52,11 @@ _SOLDIERS = word_set(
     "officer officers rebels rebel militants militant fighters fighter insurgents junta militia "
     "troops general-staff navy coastguard"
 )
+# Words of a state's own forces: in a report about one state they are that state's.
+_REGULARS = word_set(
+    "army military navy air-force staff brigadier general colonel major captain lieutenant "
+    "gen brig col maj lt sgt ministry coastguard gendarmerie police"
+)
 _MONITORS = word_set("monitor observatory watchdog tracker monitors")
 _AID = word_set(
     "agency agencies charity charities organisation organization ngo ngos humanitarian group groups"
@@ -108,6 +113,8 @@ def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable)
     if _is_person(head):
         return _person(clues, sentence, head, table)
     actor = table.get(mention.actor) if mention is not None else None
+    if actor is None and roles & _REGULARS:
+        actor = _only_state(clues, table)
     if actor is not None and _stands_for_itself(actor, head):
         return _itself(actor, head)
     kind = _type_by(roles, actor, head)
@@ -140,6 +147,8 @@ def _person(clues: Clues, sentence: Sentence, head: Token, table: ActorTable) ->
         roles |= _roles(phrase, token)
         if actor is None and (mention := _actor_in(clues, where, phrase, token)):
             actor = table.get(mention.actor)
+    if actor is None and {role.rstrip(".") for role in roles} & _REGULARS:
+        actor = _only_state(clues, table)
     kind = _type_by(roles, actor, head)
     if kind is ClaimantType.UNATTRIBUTED:
         kind = ClaimantType.RESIDENT  # somebody with a name and no office
@@ -207,6 +216,13 @@ def _actor_in(
         if any(mention.quote.start <= at < mention.quote.end for at in spots):
             inside.append(mention)
     return min(inside, key=lambda m: abs(m.head - heads), default=None)
+
+
+def _only_state(clues: Clues, table: ActorTable) -> Actor | None:
+    """Return the one state whose forces the report names; with two it cannot be told whose."""
+    named = {mention.actor for mention in clues.actors}
+    states = [one for one in map(table.get, named) if one.kind is ActorKind.STATE_FORCES]
+    return states[0] if len(states) == 1 else None
 
 
 def _type_by(roles: set[str], actor: Actor | None, head: Token) -> ClaimantType:

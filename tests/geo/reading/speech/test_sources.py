@@ -234,6 +234,19 @@ def test_the_speakers_of_the_examples_are_found(seeds_folder, language_model, wr
     assert right / (right + len(wrong)) >= NARRATED_OR_ATTRIBUTED_FLOOR, wrong
 
 
+def test_a_military_spokesman_speaks_for_the_only_state_of_the_report(source):
+    text = "Philippine troops have retaken the market, a military spokesman said."
+    assert source(text, "retaken").party == "philippine_government"
+
+
+def test_with_two_states_a_military_spokesman_is_nobody_s(source):
+    text = (
+        "Russian troops fought Ukrainian troops in the east. "
+        "The bridge was retaken, a military spokesman said."
+    )
+    assert source(text, "retaken").party is None
+
+
 def test_a_monitor_called_by_its_short_name_is_the_same_witness(source):
     text = (
         "Shells hit Idlib, the Syrian Observatory for Human Rights said. "
