@@ -128,7 +128,8 @@ def _past(claim: ControlClaim, actor: str, weight: float, as_of: date | None) ->
     start = claim.when.start
     if start is None:
         return None
-    ends = [day for day in (claim.when.end, as_of) if day is not None and day > start]
+    told = claim.published or as_of
+    ends = [day for day in (claim.when.end, told) if day is not None and day > start]
     until = min(ends, default=None)
     if until is None:
         return None

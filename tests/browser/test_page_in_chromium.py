@@ -150,9 +150,11 @@ def test_a_broken_address_is_ignored(address, open_page, made):
 
 
 def test_a_phone_shows_the_evidence_as_a_sheet_inside_its_screen(open_page, made):
-    opened = open_page(made.made_case(), size=(390, 844), has_touch=True, is_mobile=True)
+    # Without motion the sheet is there at once, and no test waits for it to slide.
+    opened = open_page(
+        made.made_case(), size=(390, 844), has_touch=True, is_mobile=True, reduced_motion="reduce"
+    )
     opened.page.evaluate("DATELINE.app.select('z-army')")
-    opened.page.wait_for_timeout(400)  # the sheet slides in for a quarter of a second
     box = opened.page.locator(".right").bounding_box()
     assert box["y"] + box["height"] <= 845
     assert box["width"] == 390
