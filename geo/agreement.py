@@ -8,7 +8,6 @@ an origin count as one witness (spatial language, section 10.3).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.claims import Count
@@ -154,8 +153,3 @@ def _two_exact_figures(one: IncidentClaim, other: IncidentClaim) -> bool:
     """Two tolls of one report on one day, both told apart, are two happenings."""
     same_report = one.quote.report_id == other.quote.report_id
     return same_report and one.fatalities is not None and other.fatalities is not None
-
-
-def last_day(end: date | None) -> date | None:
-    """Return the last day of a half-open interval."""
-    return None if end is None else end - timedelta(days=1)

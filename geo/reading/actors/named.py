@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.actors import fold_word, name_spans, name_words, spelled_like
-from geo.reading.actors.forces import AFTER_NAME, IRREGULAR, MEMBERS, NEUTRAL, OFFICIALS, STATE
+from geo.reading.actors.forces import AFTER_NAME, IRREGULAR, OFFICIALS
 from geo.reading.clues import ActorMention
 from geo.reading.word_sets import word_set
 
@@ -173,8 +173,3 @@ def _root(tokens: list[Token]) -> Token:
         (t for t in tokens if t.head.i not in inside or (t.head == t and not t.is_punct)),
         tokens[-1],
     )
-
-
-def is_fighting_noun(token: Token) -> bool:
-    """Whether a noun means people who fight or belong to those who do."""
-    return token.lower_ in STATE | IRREGULAR | NEUTRAL | MEMBERS

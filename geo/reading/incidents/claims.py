@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.claims import Count, IncidentClaim, NotUsed, claim_id
@@ -40,16 +40,6 @@ _REASONS = {
 # "continue to shell", "daily air strikes": again and again over the time told of.
 _RECURS = words("continue keep daily repeatedly intermittent ongoing regularly")
 _KEPT = (Assertion.ASSERTED, Assertion.ATTRIBUTED, Assertion.HEDGED)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Read:
-    """One happening with the sentence it was read from."""
-
-    here: Sentences
-    sentence: Sentence
-    event: Event
-    claim: IncidentClaim
 
 
 def read_incidents(
