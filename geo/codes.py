@@ -223,5 +223,13 @@ class Reason(StrEnum):
     UNKNOWN_PLACE = "unknown place"
     NO_DATE = "no date"
     NO_AREA = "no area to draw"
-    CONFLICT = "shares cannot all be true"
     UNDRAWN_RELATION = "relation is recorded, never drawn"
+
+
+# How a statement may be put so that it is recorded and never drawn, and why not.
+UNDRAWN = {
+    Assertion.DENIED: Reason.DENIED,
+    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
+    Assertion.PLANNED: Reason.PLANNED,
+    Assertion.BACKGROUND: Reason.BACKGROUND,
+}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.errors import UnknownPlaceError
 from geo.claims import NotUsed
-from geo.codes import Assertion, Reason, Relation, Tense, ZoneStatus
+from geo.codes import UNDRAWN, Reason, Relation, Tense, ZoneStatus
 from geo.ground.grid import grid_of
 from geo.ground.outlines import outline_of
 from geo.weight import NEGLIGIBLE, Drawing, drawing_of, weight_of
@@ -32,12 +32,6 @@ if TYPE_CHECKING:
     from geo.zones.drawn import Drawn
     from geo.zones.standing import Said
 
-_REASONS = {
-    Assertion.DENIED: Reason.DENIED,
-    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
-    Assertion.PLANNED: Reason.PLANNED,
-    Assertion.BACKGROUND: Reason.BACKGROUND,
-}
 # Relations that divide the ground of a place, or bear on how it is divided.
 _DIVIDING = frozenset(
     {
@@ -103,8 +97,8 @@ def zones_of(
 
 
 def _unusable(claim: ControlClaim, *, corroborated: bool) -> Reason | None:
-    if claim.assertion in _REASONS:
-        return _REASONS[claim.assertion]
+    if claim.assertion in UNDRAWN:
+        return UNDRAWN[claim.assertion]
     if claim.where.place_id is None:
         return Reason.NO_PLACE
     drawing = drawing_of(claim, corroborated=corroborated)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gazetteer.errors import UnknownPlaceError
 from geo.agreement import happenings, merged_count, merged_when
 from geo.claims import IncidentClaim, NotUsed
-from geo.codes import Assertion, IncidentType, Reason, WherePrecision
+from geo.codes import UNDRAWN, IncidentType, Reason, WherePrecision
 from geo.features import Incident
 from geo.ground.placing import point_radius_of
 from geo.weight import weight_of
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from geo.actors import ActorTable
     from geo.agreement import Happening
     from geo.claims import Count
-
-_DRAWN = (Assertion.ASSERTED, Assertion.ATTRIBUTED, Assertion.HEDGED)
-_REASONS = {
-    Assertion.DENIED: Reason.DENIED,
-    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
-    Assertion.PLANNED: Reason.PLANNED,
-    Assertion.BACKGROUND: Reason.BACKGROUND,
-}
 
 
 def incidents_of(
@@ -79,8 +71,8 @@ def incidents_of(
 
 def _why_not(claim: IncidentClaim) -> Reason | None:
     """Say why a claim is not drawn; None if it is."""
-    if claim.assertion not in _DRAWN:
-        return _REASONS[claim.assertion]
+    if claim.assertion in UNDRAWN:
+        return UNDRAWN[claim.assertion]
     if claim.where.place_id is None:
         return Reason.AMBIGUOUS_PLACE if claim.where.place_name else Reason.NO_PLACE
     if claim.incident_type is IncidentType.STATEMENT:

@@ -14,6 +14,9 @@ from gazetteer.errors import DatelineError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from gazetteer.index import Gazetteer
+    from geo.reading.dates.published import Publication
+
 _PATHS = click.Path(exists=True, path_type=Path)
 _places_option = click.option(
     "--places",
@@ -140,7 +143,7 @@ def gazetteer_info(places_files: tuple[Path, ...]) -> None:
     click.echo(_open(places_files).described())
 
 
-def _open(places_files: Sequence[Path]) -> Any:  # noqa: ANN401  imported late
+def _open(places_files: Sequence[Path]) -> Gazetteer:
     from gazetteer.index import open_gazetteer  # noqa: PLC0415
     from maps.progress import build_progress  # noqa: PLC0415
 
@@ -148,7 +151,7 @@ def _open(places_files: Sequence[Path]) -> Any:  # noqa: ANN401  imported late
         return open_gazetteer(places_files=places_files, on_progress=on_progress)
 
 
-def _candidates(name: str, gazetteer: Any, limit: int) -> list[dict[str, Any]]:  # noqa: ANN401
+def _candidates(name: str, gazetteer: Gazetteer, limit: int) -> list[dict[str, Any]]:
     from gazetteer.spot import Toponym  # noqa: PLC0415
 
     # A kind word is part of the question: "Aleppo province" is not the city.
@@ -185,8 +188,8 @@ def _short(row: dict[str, Any]) -> list[str]:
     ]
 
 
-def _published_line(report_id: str, publication: Any) -> str:  # noqa: ANN401  imported late
-    if publication.given:
+def _published_line(report_id: str, publication: Publication) -> str:
+    if publication.given and publication.date is not None:
         return f"{report_id}: {publication.date.isoformat()}, as given"
     if publication.date is None:
         return f"{report_id}: published on an unknown day; if you know it, say so in reports.toml"

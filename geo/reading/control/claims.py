@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, NotUsed, claim_id
-from geo.codes import Assertion, Reason, Relation, Tense, WherePrecision
+from geo.codes import Assertion, Reason, Relation, WherePrecision
 from geo.reading.control.forces import LOCATED, located_forces
 from geo.reading.control.ground import unplaced_name, wheres_of, with_its_place
 from geo.reading.control.nouns import noun_statements
@@ -22,6 +22,7 @@ from geo.reading.control.tense import ended, overtaken, tense_of
 from geo.reading.control.verbs import verb_statements
 from geo.reading.dates.clause_time import when_of
 from geo.reading.dates.clauses import predicate_of
+from geo.reading.left_out import left_out
 from geo.reading.speech.assertion import assertion_of
 from geo.reading.speech.sources import interest_of, source_of
 
@@ -38,12 +39,6 @@ if TYPE_CHECKING:
     from geo.reading.parsed import Sentence
     from geo.reading.speech.assertion import Stance
 
-_UNSAID = {
-    Assertion.DENIED: Reason.DENIED,
-    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
-    Assertion.PLANNED: Reason.PLANNED,
-    Assertion.BACKGROUND: Reason.BACKGROUND,
-}
 _NOBODY = (Reason.WEAK, "nobody is said to do it")
 _HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
 # What a place taken from the text around is worth against one in the clause, and likewise
@@ -89,7 +84,7 @@ def read_control(
             if reason is not None:
                 not_used.append(reason)
     claims = overtaken(_distinct(drafts), table)
-    not_used.extend(_unsaid(claims))
+    not_used.extend(left_out(claims))
     return claims, not_used
 
 
@@ -281,12 +276,3 @@ def _class(claim: ControlClaim) -> tuple[object, ...]:
         frozenset({claim.actor, *claim.against}) if relation is Relation.CONTESTS else claim.actor
     )
     return relation, sides, claim.where.place_id, claim.where.part, claim.tense
-
-
-def _unsaid(claims: Sequence[ControlClaim]) -> Iterator[NotUsed]:
-    for claim in claims:
-        reason = _UNSAID.get(claim.assertion)
-        if reason is None and claim.relation is Relation.INFLUENCE:
-            reason = Reason.UNDRAWN_RELATION
-        if reason is not None and claim.tense is Tense.CURRENT:
-            yield NotUsed(claim.quote.report_id, reason, claim.quote, claim_id=claim.claim_id)

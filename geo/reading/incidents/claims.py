@@ -15,14 +15,13 @@ from geo.reading.incidents.events import VIOLENT, events_in
 from geo.reading.incidents.people import People, added
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
 from geo.reading.incidents.running_totals import began, is_of_war, is_over, is_running_total
+from geo.reading.left_out import left_out
 from geo.reading.places.clause_place import where_of
 from geo.reading.places.words import words
 from geo.reading.speech.assertion import assertion_of
 from geo.reading.speech.sources import interest_of, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
     from geo.claims import Source, Where
@@ -31,15 +30,8 @@ if TYPE_CHECKING:
     from geo.reading.incidents.events import Event
     from geo.reading.parsed import Sentence
 
-_REASONS = {
-    Assertion.DENIED: Reason.DENIED,
-    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
-    Assertion.PLANNED: Reason.PLANNED,
-    Assertion.BACKGROUND: Reason.BACKGROUND,
-}
 # "continue to shell", "daily air strikes": again and again over the time told of.
 _RECURS = words("continue keep daily repeatedly intermittent ongoing regularly")
-_KEPT = (Assertion.ASSERTED, Assertion.ATTRIBUTED, Assertion.HEDGED)
 
 
 def read_incidents(
@@ -84,7 +76,7 @@ def read_incidents(
                 continue
             if claim.incident_type in VIOLENT:
                 last = (sentence.index, claim)
-    return claims, [*left, *_left_out(claims)]
+    return claims, [*left, *left_out(claims)]
 
 
 def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> IncidentClaim:
@@ -241,10 +233,3 @@ def _too_long(clues: Clues, sentence: Sentence) -> NotUsed:
     quote = clues.parsed.quote(sentence.start, sentence.end)
     detail = f"A sentence of {len(sentence.span)} words was not read for incidents."
     return NotUsed(quote.report_id, Reason.UNREADABLE, quote, detail)
-
-
-def _left_out(claims: Iterable[IncidentClaim]) -> Iterable[NotUsed]:
-    for claim in claims:
-        if claim.assertion not in _KEPT:
-            reason = _REASONS[claim.assertion]
-            yield NotUsed(claim.quote.report_id, reason, claim.quote, claim_id=claim.claim_id)

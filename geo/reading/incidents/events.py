@@ -42,7 +42,7 @@ _INSTRUMENTS = frozenset({"in", "by", "during", "with", "from", "after", "amid",
 # Clauses that go on with what the clause above tells.
 _SAME_STORY = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "pcomp", "dep"})
 # Killed without a word of how: an attack, but which is a guess.
-_KILLING = Entry(IncidentType.ARMED_CLASH, 0.6, generic=True, merges=True, tag="killing")
+_KILLING = Entry(IncidentType.ARMED_CLASH, 0.6, generic=True, tag="killing")
 _BY_WEAPON = 0.8
 _STARVING = Entry(IncidentType.DEPRIVATION_DEATHS, 0.9)
 
@@ -173,7 +173,7 @@ def _own_event(one: Casualties, events: list[Event]) -> Event | None:
     weapon = incident_words().weapon(_means(one))
     if weapon is None:
         return None
-    return Event([Deed(one.token, one.token, Entry(weapon, _BY_WEAPON, merges=True), weapon, True)])
+    return Event([Deed(one.token, one.token, Entry(weapon, _BY_WEAPON), weapon, True)])
 
 
 def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | None:

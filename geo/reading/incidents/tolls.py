@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.claims import NotUsed, TollClaim, Where, claim_id
-from geo.codes import Aspect, Assertion, Interest, Reason, TollKind, TollScope
+from geo.codes import Aspect, Assertion, Interest, TollKind, TollScope
 from geo.reading.control.roles import Roles
 from geo.reading.dates.clause_time import when_of
 from geo.reading.dates.clauses import is_past_perfect, is_perfect, predicate_of
@@ -15,13 +15,14 @@ from geo.reading.incidents.events import events_in
 from geo.reading.incidents.people import People
 from geo.reading.incidents.running_totals import began, is_of_war, is_running_total
 from geo.reading.incidents.words import incident_words
+from geo.reading.left_out import left_out
 from geo.reading.places.clause_place import where_of
 from geo.reading.places.words import words
 from geo.reading.speech.assertion import assertion_of
 from geo.reading.speech.sources import interest_of, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from spacy.tokens import Token
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
     from geo.reading.clues import Clues
     from geo.reading.incidents.numbers import Figure
 
-_REASONS = {
-    Assertion.DENIED: Reason.DENIED,
-    Assertion.HYPOTHETICAL: Reason.HYPOTHETICAL,
-    Assertion.PLANNED: Reason.PLANNED,
-    Assertion.BACKGROUND: Reason.BACKGROUND,
-}
 _TRAPPED = frozenset({"trap", "strand", "besiege", "encircle", "trapped", "stranded", "besieged"})
 _LIVES = frozenset({"live", "reside", "dwell", "inhabit", "stay", "remain", "shelter", "house"})
 _MOVED = frozenset({"displace", "flee", "escape", "uproot", "evacuate", "expel"})
@@ -104,7 +99,7 @@ def read_tolls(
         found = [*_totals(clues, here), *_figures(clues, here)]
         claims += [_claim(clues, gazetteer, here, one) for one in found]
     claims.sort(key=lambda one: (one.quote.start, one.quote.end, one.claim_id))
-    return claims, list(_left_out(claims))
+    return claims, list(left_out(claims))
 
 
 def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, found: _Found) -> TollClaim:
@@ -263,9 +258,3 @@ def _looks_back(here: Sentences, token: Token) -> bool:
     del here
     nearby = [*token.lefts, *predicate_of(token).lefts, *predicate_of(token).children]
     return any(t.lower_ in {"once", "formerly", "previously"} for t in nearby)
-
-
-def _left_out(claims: Iterable[TollClaim]) -> Iterator[NotUsed]:
-    for claim in claims:
-        if (reason := _REASONS.get(claim.assertion)) is not None:
-            yield NotUsed(claim.quote.report_id, reason, claim.quote, claim_id=claim.claim_id)

@@ -30,9 +30,7 @@ class Entry:
     particles: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     generic: bool = False
-    merges: bool = False
     kills: bool = False
-    not_people: bool = False
     tag: str | None = None
     by_group: IncidentType | None = None
 
@@ -139,5 +137,5 @@ def _entry(entry: dict[str, Any]) -> Entry:
         frozenset(entry.get("objects", ())),
         tag=entry.get("tag"),
         by_group=IncidentType(by_group) if by_group else None,
-        **{flag: bool(entry.get(flag)) for flag in ("generic", "merges", "kills", "not_people")},
+        **{flag: bool(entry.get(flag)) for flag in ("generic", "kills")},
     )
