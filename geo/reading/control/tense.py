@@ -130,6 +130,7 @@ def _hold_overtaken(
 
 def _is_simple_past(found: Found) -> bool:
     verb = found.token
+    # In capitals the model takes the name of the group for the auxiliary.
     helped = any(aux.text != "IS" for aux in auxiliaries(verb))
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not helped and not is_passive(verb))
 
