@@ -5,22 +5,24 @@ from __future__ import annotations
 import math
 import sqlite3
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer.belief import Known
 from gazetteer.errors import GazetteerError, UnknownPlaceError
 from gazetteer.names import fold
-from gazetteer.place import PlaceKind
-from gazetteer.rank import Candidate, distance_km, lies_in
+from gazetteer.rank import Candidate
 from gazetteer.resolve import Resolution, resolve
 from gazetteer.spot import Toponym, spot
 from gazetteer.store import Store, is_whole
+from gazetteer.topology import Topology
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from gazetteer.place import Place
+    from gazetteer.topology import Nearby
 
 # A place the analyst brought counts as much as a city of a hundred million people.
 _ANALYSTS = 8.0
@@ -95,6 +97,7 @@ class Gazetteer:
     def __init__(self, store: Store, *, own: Store | None = None) -> None:
         self._store = store
         self._own = own
+        self._topology = Topology(self)
 
     def place(self, place_id: str) -> Place:
         """
@@ -142,30 +145,39 @@ class Gazetteer:
         found = (self._or_none(parent) for parent in place.parents)
         return tuple(parent for parent in found if parent is not None)
 
-    def contains(self, place: Place, other: Place) -> bool:
-        """Tell whether ``other`` lies in ``place``: by its parents, else by the outline."""
-        if place.id in other.parents or (place.outline is None and lies_in(other, place)):
-            return True
-        if place.outline is None or place.id == other.id:
-            return False
-        from shapely.geometry import Point  # noqa: PLC0415
+    def children(self, place: Place, *, limit: int = 100) -> tuple[Place, ...]:
+        """Return the places whose nearest known parent this is, most important first."""
+        found = [store.children(place.id, limit=limit) for store in self._stores()]
+        return tuple(self.place(i) for i in dict.fromkeys(chain.from_iterable(found)))[:limit]
 
-        return bool(place.outline.covers(Point(other.longitude, other.latitude)))
+    def siblings(self, place: Place, *, limit: int = 20) -> tuple[Place, ...]:
+        """Return the other places with the same nearest parent, most important first."""
+        above = self.ancestors(place)[:1]
+        found = [one for p in above for one in self.children(p, limit=limit + 1)]
+        return tuple(one for one in found if one.id != place.id)[:limit]
+
+    def lies_in(self, place: Place, other: Place) -> bool | None:
+        """Tell whether ``place`` lies in ``other``; None where nothing known can tell."""
+        return self._topology.lies_in(place, other)
+
+    def contains(self, place: Place, other: Place) -> bool:
+        """Tell whether ``other`` is known to lie in ``place``."""
+        return self.lies_in(other, place) is True
+
+    def containing(self, longitude: float, latitude: float) -> tuple[Place, ...]:
+        """Return the places whose outline holds a point in WGS 84 degrees, smallest first."""
+        return self._topology.containing(longitude, latitude)
+
+    def nearest(
+        self, longitude: float, latitude: float, *, limit: int = 5, within_m: float | None = None
+    ) -> tuple[Nearby, ...]:
+        """Return the settlements nearest to a point in WGS 84 degrees, and how far they are."""
+        return self._topology.nearest(longitude, latitude, limit=limit, within_m=within_m)
 
     def near(self, longitude: float, latitude: float, *, limit: int = 5) -> tuple[Place, ...]:
-        """Return the settlements nearest to a point in WGS 84 degrees, within about 100 km."""
-        here = _point(longitude, latitude)
-        for reach in (0.1, 0.3, 1.0):
-            found = [
-                place
-                for place in self.inside(
-                    (longitude - reach, latitude - reach, longitude + reach, latitude + reach)
-                )
-                if place.kind not in {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
-            ]
-            if len(found) >= limit:
-                break
-        return tuple(sorted(found, key=lambda place: distance_km(here, place))[:limit])
+        """Return the settlements nearest to a point in WGS 84 degrees, within 100 km."""
+        found = self.nearest(longitude, latitude, limit=limit, within_m=100_000)
+        return tuple(one.place for one in found)
 
     def inside(self, bounds: tuple[float, float, float, float]) -> tuple[Place, ...]:
         """Return the places whose box meets (west, south, east, north), WGS 84 degrees."""
@@ -173,6 +185,11 @@ class Gazetteer:
         if self._own:
             found |= {place.id: place for place in self._own.inside(*bounds)}
         return tuple(found.values())
+
+    def boxes_of_outlines(self) -> dict[str, tuple[float, float, float, float]]:
+        """Return (west, south, east, north) of every outline by the id of its place."""
+        boxes = self._store.boxes_of_outlines()
+        return boxes | self._own.boxes_of_outlines() if self._own else boxes
 
     def base_map(self, bounds: tuple[float, float, float, float]) -> tuple[Place, ...]:
         """Return the countries and provinces in (west, south, east, north), WGS 84 degrees."""
@@ -218,6 +235,9 @@ class Gazetteer:
         for store in filter(None, (self._own, self._store)):
             store.close()
 
+    def _stores(self) -> tuple[Store, ...]:
+        return (self._own, self._store) if self._own else (self._store,)
+
     def _or_none(self, place_id: str) -> Place | None:
         try:
             return self.place(place_id)
@@ -246,9 +266,3 @@ def _from(store: Store, key: str, limit: int) -> list[Candidate]:
     numbers = store.numbers([key]).get(key, [])[:limit]
     importance = store.importance(numbers)
     return [Candidate(store.place(number), importance[number]) for number in numbers]
-
-
-def _point(longitude: float, latitude: float) -> Place:
-    from gazetteer.place import Place  # noqa: PLC0415
-
-    return Place("point", "point", PlaceKind.LANDMARK, longitude, latitude)

@@ -142,6 +142,25 @@ class Store:
         for (number,) in rows:
             yield self._place(number)
 
+    def boxes_of_outlines(self) -> dict[str, tuple[float, float, float, float]]:
+        """Return (west, south, east, north) of every outline by the id of its place."""
+        rows = self._rows(
+            "SELECT id, west, south, east, north FROM place JOIN box ON box.number = place.number "
+            "WHERE outline IS NOT NULL",
+            (),
+        )
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
+
+    def children(self, place_id: str, *, limit: int) -> list[str]:
+        """Return the ids of places whose nearest parent has the id, most important first."""
+        # Parents are written "nearest|next|…", and "}" is the sign after "|".
+        rows = self._rows(
+            "SELECT id FROM place WHERE parents = ? OR (parents >= ? AND parents < ?) "
+            "ORDER BY importance DESC, number LIMIT ?",
+            (place_id, f"{place_id}|", f"{place_id}}}", limit),
+        )
+        return [row[0] for row in rows]
+
     def _rows(self, query: str, values: Sequence[object]) -> list[Any]:
         try:
             return self._connection.execute(query, tuple(values)).fetchall()
