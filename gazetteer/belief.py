@@ -70,6 +70,7 @@ def believed(reading: Reading, chosen: Sequence[Window]) -> list[tuple[Window, F
         for window, feature in zip(chosen, features, strict=True)
         if feature.word or evidence_of(reading.text, tokens, window.first, window.last, starts)
     }
+    sure |= {window.key for window in chosen if _says_its_kind(reading, window)}
     countries = _countries(reading, chosen)
     sure |= {w.key for w in chosen if _is_well_known(reading, w, countries)}
     links = list(_listed_together(reading, chosen))
@@ -97,10 +98,17 @@ def _listed_together(reading: Reading, chosen: Sequence[Window]) -> Iterator[tup
             yield one, other
 
 
+def _says_its_kind(reading: Reading, window: Window) -> bool:
+    """Tell whether its last word is "County" or the like: nobody is called Laurel County."""
+    last = reading.tokens[window.last].word.lower()
+    return window.last > window.first and last in load_vocabulary().in_name_after
+
+
 def _is_overshadowed(
     reading: Reading, window: Window, starts: AbstractSet[int], ends: AbstractSet[int]
 ) -> bool:
     important = reading.known[window.key].importance >= WORLD_KNOWN
+    important = important or _says_its_kind(reading, window)
     return not important and _beside_stranger(reading.tokens, window, starts, ends)
 
 

@@ -49,6 +49,8 @@ _COUNTRY_AT_LEAST = 7.5
 _CAPITAL = 0.7
 # Somebody drew or measured these by hand because they matter.
 _CURATED_AT_LEAST = 5.0
+# Where a city and its county have one name, news means the city nine times in ten.
+_COUNTY = -1.0
 # A half-built file older than this was left by a process that was killed.
 _ABANDONED_S = 3_600.0
 
@@ -168,6 +170,8 @@ def _importance(places: Sequence[Place], capitals: AbstractSet[str]) -> list[flo
         importance = math.log10(known) if known > 10**_UNKNOWN_POPULATION else _UNKNOWN_POPULATION
         if place.kind is PlaceKind.COUNTRY:
             importance = max(importance, _COUNTRY_AT_LEAST)
+        elif place.kind is PlaceKind.COUNTY:
+            importance = max(importance + _COUNTY, _UNKNOWN_POPULATION)
         elif place.reach_m or (place.outline is not None and place.kind is not PlaceKind.PROVINCE):
             importance = max(importance, _CURATED_AT_LEAST)
         if place.id in capitals:

@@ -67,7 +67,7 @@ def _province(row: Mapping[str, Any], steps: int) -> Place:
         country=country,
         parents=(*parents, *([f"iso:{country}"] if country else [])),
         other_names=tuple(_spellings(row["names"])),
-        outline=_outline(row["outline"], steps),
+        outline=outline_of(row["outline"], steps),
         outline_accuracy_m=ACCURACY_M,
         source=SOURCE,
     )
@@ -82,7 +82,8 @@ def _spellings(names: Sequence[str]) -> Iterable[str]:
             yield second.rstrip(") ")
 
 
-def _outline(polygons: Sequence[Sequence[Sequence[int]]], steps: int) -> BaseGeometry | None:
+def outline_of(polygons: Sequence[Sequence[Sequence[int]]], steps: int) -> BaseGeometry | None:
+    """Return the outline whose rings are steps on a grid of ``1 / steps`` degree, or None."""
     import numpy as np  # noqa: PLC0415 - only builds need it
     import shapely  # noqa: PLC0415
 

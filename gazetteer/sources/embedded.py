@@ -13,6 +13,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.names import fold
 from gazetteer.place import Place, PlaceKind
 from gazetteer.sources.areas import AREAS_FILE, COUNTRIES_FILE, DATA, read_areas
+from gazetteer.sources.divisions import DIVISIONS_FILE, read_divisions
 from gazetteer.sources.places_file import read_places_file
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def embedded_files() -> list[Path]:
         cities.with_name("continents.json"),
         AREAS_FILE,
         COUNTRIES_FILE,
+        DIVISIONS_FILE,
         PACK_FILE,
     ]
 
@@ -60,18 +62,29 @@ def read_embedded() -> list[Place]:
     folder = geonames_folder()
     facts = _read_json(folder / "countries.json")
     areas, id_by_code = read_areas(facts)
-    above = {parent for place in areas for parent in place.parents}
+    joined = {parent for place in areas for parent in place.parents}
     rows = list(_read_json(folder / "cities500.json").values())
     provinces = [place for place in areas if place.kind is PlaceKind.PROVINCE and place.outline]
-    provinces = [place for place in provinces if place.id not in above]
-    province_ids = _provinces_of(rows, provinces, id_by_code)
-    parents = {province.id: (province.id, *province.parents) for province in provinces}
+    provinces = [place for place in provinces if place.id not in joined]
+    divisions, codes, homes = read_divisions()
+    coded = [
+        *(
+            (row["longitude"], row["latitude"], f"{row['countrycode']}.{row['admin1code']}")
+            for row in rows
+        ),
+        *((d.longitude, d.latitude, code) for d, code in zip(divisions, codes, strict=True)),
+    ]
+    above = _parents_of(coded, provinces, id_by_code)
     cities = [
-        _city(row, parents.get(province_id or "", (f"iso:{row['countrycode']}",)))
-        for row, province_id in zip(rows, province_ids, strict=True)
+        _city(row, _under(homes.get(row["geonameid"]), parents))
+        for row, parents in zip(rows, above, strict=False)
+    ]
+    divisions = [
+        replace(division, parents=parents)
+        for division, parents in zip(divisions, above[len(rows) :], strict=True)
     ]
     continents = _continents(_read_json(folder / "continents.json"))
-    return merged([*areas, *continents, *cities], read_places_file(PACK_FILE))
+    return merged([*areas, *divisions, *continents, *cities], read_places_file(PACK_FILE))
 
 
 def capitals_of(places: Iterable[Place]) -> set[str]:
@@ -124,6 +137,10 @@ def _read_json(path: Path) -> dict[str, dict[str, Any]]:
     return document
 
 
+def _under(division: str | None, parents: tuple[str, ...]) -> tuple[str, ...]:
+    return parents if division is None else (division, *parents)
+
+
 def _continents(rows: dict[str, dict[str, Any]]) -> list[Place]:
     return [
         Place(
@@ -172,29 +189,36 @@ def _usable(name: str) -> bool:
     return not (name.isascii() and name == name.lower())
 
 
-def _provinces_of(
-    rows: Sequence[dict[str, Any]], provinces: Sequence[Place], id_by_code: dict[str, str]
-) -> list[str | None]:
-    """Return the division of each place: GeoNames' own where it lies there, else by outline."""
+def _parents_of(
+    coded: Sequence[tuple[float, float, str]],
+    provinces: Sequence[Place],
+    id_by_code: dict[str, str],
+) -> list[tuple[str, ...]]:
+    """
+    Return the province and the country of each point.
+
+    A point is longitude, latitude and GeoNames' code of its division ("SY.09"). Its province
+    is the one with the code where it lies there, else that of its country around it.
+    """
     import numpy as np  # noqa: PLC0415 - only builds need it
     import shapely  # noqa: PLC0415
 
     outlines = np.array([province.outline for province in provinces])
-    points = shapely.points([(row["longitude"], row["latitude"]) for row in rows])
+    points = shapely.points([(longitude, latitude) for longitude, latitude, _ in coded])
     position = {province.id: at for at, province in enumerate(provinces)}
-    coded = [
-        position.get(id_by_code.get(f"{row['countrycode']}.{row['admin1code']}", ""), -1)
-        for row in rows
-    ]
-    answer = np.array(coded)
+    answer = np.array([position.get(id_by_code.get(code, ""), -1) for _, _, code in coded])
     known = np.flatnonzero(answer >= 0)
     near = shapely.dwithin(points[known], outlines[answer[known]], _BORDER_DEG)
     answer[known[~near]] = -1
     lost = np.flatnonzero(answer < 0)
     inside, area = shapely.STRtree(outlines).query(points[lost], predicate="intersects")
     same = [
-        rows[lost[at]]["countrycode"] == provinces[index].country
+        coded[lost[at]][2].partition(".")[0] == provinces[index].country
         for at, index in zip(inside, area, strict=True)
     ]
     answer[lost[inside[same]]] = area[same]
-    return [provinces[at].id if at >= 0 else None for at in answer]
+    parents = [(province.id, *province.parents) for province in provinces]
+    return [
+        parents[at] if at >= 0 else (f"iso:{code.partition('.')[0]}",)
+        for at, (_, _, code) in zip(answer, coded, strict=True)
+    ]

@@ -9,7 +9,7 @@ def test_the_base_map_has_the_areas_of_the_frame_and_no_others(gazetteer):
 
 def test_a_city_lies_in_its_province_and_its_country(gazetteer):
     (kherson,) = (p for p in gazetteer.named("Kherson") if p.kind == "city")
-    assert [p.id for p in gazetteer.ancestors(kherson)] == ["iso:UA-65", "iso:UA"]
+    assert [p.id for p in gazetteer.ancestors(kherson)][-2:] == ["iso:UA-65", "iso:UA"]
     assert gazetteer.contains(gazetteer.place("iso:UA"), kherson)
     assert not gazetteer.contains(gazetteer.place("iso:RO"), kherson)
     assert not gazetteer.contains(kherson, gazetteer.place("iso:UA"))

@@ -41,7 +41,7 @@ def test_other_places_of_the_text_move_a_name_to_them(gazetteer):
     text = "They drove from Alexandria to Shreveport, Monroe and Lafayette in Louisiana."
     alexandria = answers(gazetteer, text)["Alexandria"].ranked[0].place
     assert alexandria.country == "US"
-    assert alexandria.parents[0] == "iso:US-LA"
+    assert "iso:US-LA" in alexandria.parents
 
 
 def test_a_name_that_fits_two_far_places_equally_is_refused(gazetteer):
