@@ -158,7 +158,7 @@ def stored(division: Division, counties: dict[str, Any]) -> list[Any] | None:
     if outline is not None and not (division.name.startswith("City of") and is_its_town(division)):
         point = outline.centroid if outline.covers(outline.centroid) else None
         point = point or outline.representative_point()
-        where = (point.x, point.y, None)
+        where: tuple[float, float, int | None] = (point.x, point.y, None)
     elif division.members and not is_its_town(division):
         where = middle(division)
     else:
