@@ -4,7 +4,7 @@ BIN := .venv/bin
 REPORTS ?= seeds
 OUT ?= out
 
-.PHONY: map test lint check quality bench clean
+.PHONY: map test lint check quality bench toponyms clean
 
 map: .venv/ready  ## Set up, then map the example reports
 	$(BIN)/dateline map $(REPORTS) --output $(OUT)
@@ -25,6 +25,9 @@ quality: .venv/ready-dev  ## Print how well the example reports are read
 
 bench: .venv/ready-dev  ## Time Dateline against its peers
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable
+
+toponyms: .venv/ready-dev  ## Score place names on annotated news: make toponyms CORPUS=folder
+	$(BIN)/python tests/benchmarks/toponyms.py --corpus $(CORPUS)
 
 clean:
 	rm -rf .venv $(OUT) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
