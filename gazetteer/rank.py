@@ -133,7 +133,7 @@ def _by_kind(
     place: Place, clues: Clues, rivals: Sequence[Candidate]
 ) -> Iterable[tuple[float, str]]:
     if clues.kind is not None:
-        fits = place.kind in _FITTING.get(clues.kind, {clues.kind})
+        fits = kind_fits(place.kind, clues.kind)
         areas = {PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.COUNTRY}
         if fits:
             yield _KIND_FITS, f"called a {clues.word}"
@@ -148,6 +148,11 @@ def _by_kind(
         return
     if any(_is_city_of(rival, place) for rival in rivals):
         yield _AREA_OF_ITS_CITY, "a city has the same name"
+
+
+def kind_fits(kind: PlaceKind, meant: PlaceKind) -> bool:
+    """Tell whether a place of this kind may be called by the word that means the other."""
+    return kind in _FITTING.get(meant, {meant})
 
 
 def _is_city_of(rival: Candidate, area: Place) -> bool:

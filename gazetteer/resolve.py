@@ -186,14 +186,19 @@ def _resolution(toponym: Toponym, group: _Group) -> Resolution:
     ranked = group.ranked
     if not ranked:
         return Resolution(toponym, Status.UNKNOWN, None, 0.0, ())
-    best = ranked[0]
-    confidence = _confidence(ranked)
-    sure = confidence >= _SURE
+    status, confidence = settled(ranked)
     if not group.candidates:
         confidence *= _GUESS
-    if not sure:
-        return Resolution(toponym, Status.AMBIGUOUS, None, confidence, ranked)
-    return Resolution(toponym, Status.RESOLVED, best.place, confidence, ranked)
+    place = ranked[0].place if status is Status.RESOLVED else None
+    return Resolution(toponym, status, place, confidence, ranked)
+
+
+def settled(ranked: Sequence[Ranked]) -> tuple[Status, float]:
+    """Return whether the best of these is sure, and how probable it is, from 0 to 1."""
+    if not ranked:
+        return Status.UNKNOWN, 0.0
+    confidence = _confidence(ranked)
+    return (Status.RESOLVED if confidence >= _SURE else Status.AMBIGUOUS), confidence
 
 
 def _confidence(ranked: Sequence[Ranked]) -> float:
