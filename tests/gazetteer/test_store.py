@@ -119,3 +119,42 @@ def test_a_folder_that_cannot_be_written_is_an_error_with_its_cure(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(GazetteerError, match="name another folder"):
         open_gazetteer(cache_folder=tmp_path / "file")
+
+
+FAR = Place("test:3", "Orsa", PlaceKind.VILLAGE, 100.0, 10.0, country="TH", population=200_000)
+ORSA_ANEW = Place("test:1", "Orsa kyrkby", PlaceKind.TOWN, 14.63, 61.13, population=5_000)
+
+
+@pytest.mark.usefixtures("few_places")
+def test_an_index_built_on_request_adds_to_the_embedded_one_and_wins_over_it(tmp_path):
+    build.write_index(build.extra_path(tmp_path, "Geo Names"), iter([FAR, ORSA_ANEW]))
+    gazetteer = open_gazetteer(cache_folder=tmp_path)
+    assert [place.id for place in gazetteer.named("Orsa")] == ["test:3", "test:2", "test:1"]
+    renamed = gazetteer.place("test:1")
+    assert (renamed.name, renamed.country) == ("Orsa kyrkby", "SE")
+    assert gazetteer.named("Orssa") == (renamed,)
+    assert gazetteer.near(100.0, 10.0, limit=1) == (FAR,)
+    assert "extra-geo-names.sqlite" in gazetteer.described()
+
+
+@pytest.mark.usefixtures("few_places")
+def test_an_index_built_on_request_by_other_code_is_refused_with_its_cure(tmp_path, monkeypatch):
+    path = build.extra_path(tmp_path, "dump")
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "key_code_digest", lambda: "another")
+        build.write_index(path, [FAR])
+    with pytest.raises(GazetteerError, match="build it again"):
+        open_gazetteer(cache_folder=tmp_path)
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(GazetteerError, match="not a whole index"):
+        open_gazetteer(cache_folder=tmp_path)
+
+
+def test_places_come_from_a_stream_that_is_read_once(tmp_path):
+    stream = (Place(f"n:{i}", f"Town {i % 7}", PlaceKind.TOWN, i / 9, 1.0) for i in range(900))
+    path = tmp_path / "extra-stream.sqlite"
+    build.write_index(path, stream, fuzzy=False)
+    store = Store.open(path)
+    assert len(store.numbers(["town 3"])["town 3"]) == 129
+    assert store.by_id("n:899").longitude == 899 / 9
+    assert [place.id for place in store.inside(9.9, 0.9, 10.1, 1.1)] == ["n:90"]

@@ -2,12 +2,10 @@
 
 import math
 import random
-import sqlite3
 
 import pytest
 from shapely.geometry import box
 
-from gazetteer.build import fill
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place, PlaceKind
@@ -21,11 +19,7 @@ def gazetteer_of():
     """Make a gazetteer of these places and no others."""
 
     def make(*places, own=()):
-        stores = []
-        for some in (places, own):
-            connection = sqlite3.connect(":memory:")
-            fill(connection, list(some), lambda *_: None)
-            stores.append(Store(connection))
+        stores = [Store.in_memory(some) for some in (places, own)]
         return Gazetteer(stores[0], own=stores[1] if own else None)
 
     return make
