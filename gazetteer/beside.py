@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ _LOCATIVE |= {"toward", "towards", "into", "within", "via", "onto", "beyond", "o
 # What armies do to places, and to people hardly ever.
 _MILITARY = re.compile(
     r"(?:(?:re)?captur|(?:re)?tak|seiz|enter|storm|besieg|shell|bombard|liberat|reach|invad|"
-    r"occup|encircl|overrun|retook|overran)(?:e|es|ed|ing|en|s|y|ies|ied|ying)?",
+    r"occup|encircl|overrun|retook|overran|bomb|visit|leav|evacuat|flee|fled|retak|regain|defend|"
+    r"surround|raz|pound|ravag|devastat|tour|hit|pummel|batter|cross|left|control|hold|held)"
+    r"(?:e|es|ed|ing|en|s|y|ies|ied|ying|ting|ling|led|lled)?",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -27,6 +30,7 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 # These govern people as often as places, so a verb of speech before them spoils them.
+_OF = frozenset({"of", "for", "over", "through", "between", "on"})
 _TO_OR_FROM = frozenset({"to", "from"})
 _SPEECH = frozenset({"told", "said", "spoke", "talked", "according", "speaking", "belonging"})
 _SPEECH |= {"letter", "message", "statement", "call", "listen", "thanks", "quote", "quotes"}
@@ -39,6 +43,16 @@ _REGION_WORD = re.compile(
     r"nearby|neighbou?ring|rural|upper|lower)(?:[- ]\w+ern)?\s+$",
     re.IGNORECASE,
 )
+_TAKEN_OVER = re.compile(
+    r"\b(?:t[ao]k\w*|took) (?:over|back|control of)\s+$",
+    re.IGNORECASE,
+)
+_SUFFERS = re.compile(
+    r"\s+(?:fell|(?:has|had|have)\s+(?:fallen|been\s+(?:under|hit|shelled|captured|liberated|"
+    r"recaptured|bombed))|(?:is|was|were|came|remains|remained)\s+(?:under|besieged|surrounded|"
+    r"shelled|captured|bombed|hit|attacked|liberated|recaptured|encircled|home\s+to|located))\b"
+)
+_IN_THE = re.compile(r"\b(?:in|at|near|outside|inside|around|across|throughout)\s+the\s+$")
 # "Goma (Reuters) -", "KABUL, Afghanistan -", "Aden —" at the head of a text or line.
 _DATELINE = re.compile(r"\s*(?:\(|—|–|--| - |,[^.\n]{2,40}?(?:\(|—|–|--| - ))")
 _APPOSITION = re.compile(r",\s+(?:also\s+)?(?:an?|the|another)\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)")
@@ -60,10 +74,15 @@ def feature_of(
 ) -> Feature:
     """Find the kind word beside the name made of the words ``first`` to ``last``."""
     after = _word_at(tokens, last + 1) if tokens[last].joined else None
-    belongs = after in vocabulary.in_name_after
+    always = after in vocabulary.in_name_after
+    belongs = always or after in vocabulary.in_name_capital
+    # "Nyanza Province" is the whole name; in "Kano state" the name is Kano, and of "Ohio
+    # State" nobody can say whether it is the state or its university.
+    own = belongs and after != "state" and tokens[last + 1].word[0].isupper()
     # In "the West Bank city of Jenin" the West Bank is no city.
-    if after in vocabulary.kinds and (belongs or _word_at(tokens, last + 2) != "of"):
-        return Feature(after, first, last + 1 if belongs else last)
+    other = not (own or always) and _word_at(tokens, last + 2) == "of"
+    if (belongs or after in vocabulary.kinds) and not other:
+        return Feature(after, first, last + 1 if own else last)
     before = _word_at(tokens, first - 1) if first and tokens[first - 1].joined else None
     if before in vocabulary.in_name_before and tokens[first - 1].word[0].isupper():
         return Feature(before, first - 1, last)
@@ -77,27 +96,49 @@ def feature_of(
     return Feature(_in_apposition(text, tokens[last].end, vocabulary), first, last)
 
 
+class Evidence(StrEnum):
+    """How the words around a name treat it as a place."""
+
+    RULED = "ruled"  # "in Goma", "captured Goma"
+    MOVED = "moved"  # "from Goma", "to Goma"
+    SUFFERS = "suffers"  # "Goma fell", "Goma is under siege"
+    OF = "of"  # "the people of Goma", "the road for Goma"
+    SIDED = "sided"  # "north of Goma", "near eastern Goma", "the attack on Goma"
+    DATELINE = "dateline"  # "GOMA (Reuters) -"
+    COMMA = "comma"  # "Goma, Congo"
+
+
 def evidence_of(
     text: str, tokens: Sequence[Token], first: int, last: int, starts: Collection[int]
-) -> bool:
-    """Tell whether the text treats the name as a place: in Goma; Goma, Congo; Goma (Reuters)."""
+) -> Evidence | None:
+    """Tell how the text treats the name as a place: in Goma; Goma, Congo; Goma (Reuters)."""
     token = tokens[first]
-    before = _word_at(tokens, first - 1) if first and not token.opens else None
-    ruled = before if before and tokens[first - 1].joined else ""
-    if ruled in _LOCATIVE or _MILITARY.fullmatch(ruled):
-        return True
-    if before in _TO_OR_FROM and _word_at(tokens, first - 2) not in _SPEECH:
-        return True
-    head = text[max(0, token.start - 60) : token.start]
-    if _SIDE_OF.search(head) or _ON.search(head) or _REGION_WORD.search(head):
-        return True
     end = tokens[last].end
     line_start = not text[max(0, text.rfind("\n", 0, token.start) + 1) : token.start].strip()
     if line_start and _DATELINE.match(text, end):
-        return True
+        return Evidence.DATELINE
     following = last + 1
     comma = _COMMA.match(text, end)
-    return comma is not None and following in starts and tokens[following].start == comma.end()
+    if comma is not None and following in starts and tokens[following].start == comma.end():
+        return Evidence.COMMA
+    if found := _ruled(text, tokens, first):
+        return found
+    return Evidence.SUFFERS if _SUFFERS.match(text, end) else None
+
+
+def _ruled(text: str, tokens: Sequence[Token], first: int) -> Evidence | None:
+    """Tell how the words before the name treat it."""
+    token = tokens[first]
+    before = _word_at(tokens, first - 1) if first and not token.opens else None
+    ruled = before if before and tokens[first - 1].joined else ""
+    head = text[max(0, token.start - 60) : token.start]
+    if ruled in _LOCATIVE or _MILITARY.fullmatch(ruled) or _IN_THE.search(head):
+        return Evidence.RULED
+    if any(pattern.search(head) for pattern in (_SIDE_OF, _ON, _REGION_WORD, _TAKEN_OVER)):
+        return Evidence.SIDED
+    if before in _TO_OR_FROM and _word_at(tokens, first - 2) not in _SPEECH:
+        return Evidence.MOVED
+    return Evidence.OF if ruled in _OF else None
 
 
 def _word_at(tokens: Sequence[Token], at: int) -> str | None:

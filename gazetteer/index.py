@@ -144,9 +144,32 @@ class Gazetteer:
         guesses = self.guesses(fold(name), limit=limit)
         return tuple((guess.place, guess.distance) for guess in guesses)
 
-    def spot(self, text: str) -> tuple[Toponym, ...]:
-        """Return the place names of a running text in order, none overlapping."""
-        return spot(text, self._layers.best)
+    def spot(
+        self,
+        text: str,
+        *,
+        entities: Iterable[tuple[int, int, str]] | None = None,
+        demonyms: bool = False,
+        embedded: bool = False,
+    ) -> tuple[Toponym, ...]:
+        """
+        Return the place names of a running text in order, none overlapping.
+
+        Parameters
+        ----------
+        entities
+            What a language model found: (start, end, label), counted in code points, with
+            labels as of OntoNotes (GPE, LOC, PERSON, ORG ...); None where none was asked.
+        demonyms
+            Give out nationalities and peoples too ("Syrian", "Iraqis").
+        embedded
+            Give out names inside names of something else too ("University of Aleppo").
+        """
+        return spot(text, self.best, entities=entities, demonyms=demonyms, embedded=embedded)
+
+    def best(self, keys: Iterable[str]) -> dict[str, Known]:
+        """Return the most important place of each folded name that is known."""
+        return self._layers.best(keys)
 
     def resolve(
         self, toponyms: Sequence[Toponym], text: str, *, country: str | None = None

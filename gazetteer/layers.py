@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from gazetteer.belief import Known
+from gazetteer.known import Known
 from gazetteer.rank import Candidate
 
 if TYPE_CHECKING:

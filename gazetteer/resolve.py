@@ -129,8 +129,7 @@ def _sense(toponym: Toponym) -> tuple[str, str | None]:
     key = fold(toponym.text)
     vocabulary = load_vocabulary()
     belongs = vocabulary.in_name_after | vocabulary.in_name_before
-    inside = toponym.feature in belongs and toponym.feature in key.split()
-    return key, toponym.feature if inside else None
+    return key, toponym.feature if toponym.feature in belongs else None
 
 
 def _candidates(sense: tuple[str, str | None], names: Names) -> list[Candidate]:
@@ -138,12 +137,27 @@ def _candidates(sense: tuple[str, str | None], names: Names) -> list[Candidate]:
     by_id = {c.place.id: c for c in names.candidates(key, limit=_RANKED)}
     if word:
         bare = " ".join(part for part in key.split() if part != word)
-        for candidate in names.candidates(bare, limit=_RANKED):
-            by_id.setdefault(candidate.place.id, candidate)
+        for spelling in (bare, f"{bare} {word}", f"{word} {bare}"):
+            for candidate in names.candidates(spelling, limit=_RANKED):
+                by_id.setdefault(candidate.place.id, candidate)
     nation = load_vocabulary().demonyms.get(key)
     if nation and not by_id:
         return names.candidates_by_id(f"iso:{nation}")
+    if not by_id:
+        # "Central Luzon", "Quezon City": a part or the whole of what the rest names.
+        return names.candidates(_without_part(key), limit=_RANKED)
     return list(by_id.values())
+
+
+def _without_part(key: str) -> str:
+    """Drop the point of the compass before a name, and the kind word behind it."""
+    vocabulary = load_vocabulary()
+    words = key.split()
+    while len(words) > 1 and words[0] in vocabulary.parts:
+        words = words[1:]
+    if len(words) > 1 and words[-1] in vocabulary.in_name_capital:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def _clues(

@@ -12,9 +12,11 @@ from gazetteer.names import ARTICLES, SHORT_FORMS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`´ʿʾʻ][^\W\d_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|W\.[ ]?Va\.|[^\W\d_]+(?:['’ʼ‘`´ʿʾʻ][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’`´ʼ][sS]$")
 _JOINS = re.compile(r"[ \u00a0\t]+|[-‐‑]|['’]")
+# "d'Ivoire", "l'Aquila".
+_ELISION = {"'", "’"}
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)]*(?:\s|$)|\n|[“\"‘(•—]\s*$")
 
 
@@ -38,7 +40,8 @@ class Token:
     @property
     def is_capital(self) -> bool:
         """A capital letter, or a letter of a script that has none."""
-        return self.word[0].isupper() or self.word[0] == self.word[0].swapcase()
+        first = self.word[2] if self.word[1:2] in _ELISION and len(self.word) > 2 else self.word[0]
+        return first.isupper() or first == first.swapcase()
 
     @property
     def is_acronym(self) -> bool:

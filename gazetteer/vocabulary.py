@@ -21,7 +21,11 @@ class Vocabulary:
 
     ``kinds`` says what kind of place a word beside a name announces; the words of
     ``in_name_after`` and ``in_name_before`` belong to the name they stand beside.
+    ``in_name_capital`` do where they have a capital (Quezon City); ``parts`` before a name
+    stand for a part of the place (Central Luzon).
     ``demonyms`` gives the ISO 3166-1 code of the country whose people are called so.
+    ``people`` are first names, ``also_people`` those that are well-known places too;
+    ``longer`` has the words that make a name with a place in it the name of something else.
     """
 
     ordinary: frozenset[str]
@@ -29,8 +33,17 @@ class Vocabulary:
     kinds: dict[str, PlaceKind]
     in_name_after: frozenset[str]
     in_name_before: frozenset[str]
+    in_name_capital: frozenset[str]
+    parts: frozenset[str]
     before_camp: frozenset[str]
     demonyms: dict[str, str]
+    titles: frozenset[str]
+    particles: frozenset[str]
+    speech: frozenset[str]
+    also_people: frozenset[str]
+    with_the: frozenset[str]
+    short_states: frozenset[str]
+    longer: dict[str, frozenset[str]]
 
 
 @cache
@@ -38,15 +51,25 @@ def load_vocabulary() -> Vocabulary:
     """Return the vocabulary that ships; read once."""
     words = _read("words.toml")
     kinds = _read("kinds.toml")
-    people = frozenset(words.pop("people").split())
+    people = {name: frozenset(group.split()) for name, group in _read("people.toml").items()}
+    longer = {name: frozenset(group.split()) for name, group in _read("longer_names.toml").items()}
     return Vocabulary(
         ordinary=frozenset(word for group in words.values() for word in group.split()),
-        people=people,
+        people=people["first"],
         kinds={w: PlaceKind(kind) for kind, group in kinds["kinds"].items() for w in group},
         in_name_after=frozenset(kinds["in_name"]["after"]),
         in_name_before=frozenset(kinds["in_name"]["before"]),
+        in_name_capital=frozenset(kinds["in_name"]["with_a_capital"]),
+        parts=frozenset(kinds["names"]["parts"]),
         before_camp=frozenset(kinds["camp"]["between"]),
         demonyms=_demonyms(),
+        titles=people["titles"],
+        particles=people["particles"],
+        speech=people["speech"],
+        also_people=people["both"],
+        with_the=frozenset(kinds["names"]["with_the"]),
+        short_states=frozenset(kinds["names"]["abbreviated"]),
+        longer=longer,
     )
 
 

@@ -15,7 +15,7 @@ from geo.reading.places.near import near_at
 from geo.reading.places.nominals import Named, find_nominals
 from geo.reading.places.parts import part_before_or_after
 from geo.reading.places.roles import lies_around, names_organisation, role_of
-from geo.reading.places.spots import Spot, name_span
+from geo.reading.places.spots import Spot, name_span, with_kind
 from geo.reading.places.unlisted import names_not_listed
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
         In the order of the text, without overlaps; names first resolved together, then the
         common nouns that stand for them.
     """
-    toponyms = gazetteer.spot(parsed.text)
+    toponyms = tuple(
+        with_kind(one, parsed.text) for one in gazetteer.spot(parsed.text, embedded=True)
+    )
     toponyms = (*toponyms, *names_not_listed(parsed, toponyms))
     spots = [_spot(toponym, parsed, gazetteer) for toponym in sorted(toponyms, key=_start)]
     countries = _of_kind(spots, frozenset({PlaceKind.COUNTRY}), gazetteer)

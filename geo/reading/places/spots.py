@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gazetteer.vocabulary import load_vocabulary
 from geo.reading.places.words import PLAIN_KINDS
 
 if TYPE_CHECKING:
@@ -24,6 +25,17 @@ _KIND_BEFORE = re.compile(rf"^(?:the\s+)?(?:{_KINDS})\s+of\s+", re.IGNORECASE)
 
 # Words that look like a foreign article before a name: "as France", "The Gambia".
 _NOT_OURS = re.compile(r"^(?:[Tt]he|as|at|an|in|en|is|ed|ad|et|er|es)\s+(?=[A-Z])")
+
+
+def with_kind(toponym: Toponym, text: str) -> Toponym:
+    """Return the name with the kind word behind it, where that makes it another: Orsa province."""
+    behind = re.match(r"\s+([a-z]+)\b", text[toponym.end : toponym.end + 30])
+    if behind is None or behind[1] != toponym.feature:
+        return toponym
+    if toponym.feature not in load_vocabulary().in_name_after:
+        return toponym
+    end = toponym.end + behind.end()
+    return replace(toponym, end=end, text=text[toponym.start : end])
 
 
 def name_span(toponym: Toponym, text: str) -> tuple[int, int]:

@@ -89,7 +89,8 @@ class SmallGazetteer:
             if key in {fold(spelling) for spelling in (one.name, *one.other_names)}
         )[:limit]
 
-    def spot(self, text: str) -> tuple[Toponym, ...]:
+    def spot(self, text: str, *, embedded: bool = False) -> tuple[Toponym, ...]:
+        del embedded
         spellings = {n for one in self._by_id.values() for n in (one.name, *one.other_names)}
         longest = sorted(spellings, key=len, reverse=True)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
