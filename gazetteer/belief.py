@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer.signs import context_of, mentions_of, signs_of
+from gazetteer.mentions import context_of, mentions_of
+from gazetteer.signs import signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gazetteer.known import Reading, Window
-    from gazetteer.signs import Mention
+    from gazetteer.mentions import Mention
 
 _WEIGHTS = Path(__file__).parent / "data" / "spotting.toml"
 

@@ -1,114 +1,25 @@
-# ruff: noqa: RUF001 - news has curly quotes and dashes
+# ruff: noqa: RUF001 - news has curly quotes
 """What speaks for and against a known name being meant as a place, as readable signs."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gazetteer.beside import Evidence, evidence_of, feature_of
-from gazetteer.context import countries_by_people
-from gazetteer.longer import Whole, whole_of
 from gazetteer.place import PlaceKind
 from gazetteer.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator
 
-    from gazetteer.beside import Feature
     from gazetteer.known import Reading, Window
+    from gazetteer.mentions import Context, Mention
     from gazetteer.tokens import Token
 
 _AREAS = frozenset({PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.REGION})
-_STRONG = frozenset(
-    {Evidence.RULED, Evidence.SIDED, Evidence.DATELINE, Evidence.COMMA, Evidence.SUFFERS}
-)
-_AND = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?")
+# What news says of small places that it must explain.
+_SETTLED = frozenset({"camp", "village", "town", "hamlet", "suburb", "neighborhood"})
+_SETTLED |= {"neighbourhood", "district", "governorate", "subdistrict", "township"}
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A chosen window with what stands around it."""
-
-    window: Window
-    feature: Feature
-    evidence: Evidence | None
-    whole: Whole | None
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What all the mentions of one text say together."""
-
-    starts: AbstractSet[int]
-    ends: AbstractSet[int]
-    sure: AbstractSet[str]  # names that the text treats as places somewhere
-    countries: AbstractSet[str | None]
-    linked: AbstractSet[int]  # first words of names in a list with a sure one
-    counts: Counter[str]
-    parts: Counter[str]  # how often each name stands in a longer name
-
-
-def mentions_of(reading: Reading, chosen: Sequence[Window]) -> list[Mention]:
-    """Return the windows with their kind words, evidence and longer names."""
-    text, tokens = reading.text, reading.tokens
-    starts = {window.first for window in chosen}
-    return [
-        Mention(
-            window,
-            feature_of(text, tokens, window.first, window.last, load_vocabulary()),
-            evidence_of(text, tokens, window.first, window.last, starts),
-            whole_of(reading, window),
-        )
-        for window in chosen
-    ]
-
-
-def context_of(reading: Reading, mentions: Sequence[Mention]) -> Context:
-    """Return what the text says of its names as a whole."""
-    chosen = [mention.window for mention in mentions]
-    counts = Counter(window.key for window in chosen)
-    sure = {m.window.key for m in mentions if m.evidence in _STRONG and m.whole is None}
-    sure |= {m.window.key for m in mentions if m.feature.word and m.whole is None}
-    return Context(
-        starts={window.first for window in chosen},
-        ends={window.last for window in chosen},
-        sure=sure,
-        countries=_countries(reading, chosen),
-        linked=_linked(reading, mentions, sure),
-        counts=counts,
-        parts=Counter(mention.window.key for mention in mentions if mention.whole is not None),
-    )
-
-
-def _countries(reading: Reading, chosen: Sequence[Window]) -> set[str | None]:
-    """Return the countries that the text names, or whose people it names."""
-    places = (reading.known[window.key].place for window in chosen)
-    named = {place.country for place in places if place.kind is PlaceKind.COUNTRY}
-    return named | set(countries_by_people(reading.text))
-
-
-def _linked(reading: Reading, mentions: Sequence[Mention], sure: AbstractSet[str]) -> set[int]:
-    """Return where names stand that a list ties to a sure one: near Aden, Lahj and Abyan."""
-    answer: set[int] = set()
-    run: list[Window] = []
-    for mention in [*mentions, None]:
-        if mention is not None and run and _tied(reading, run[-1], mention.window):
-            run.append(mention.window)
-            continue
-        if len(run) > 1 and any(window.key in sure for window in run):
-            answer.update(window.first for window in run)
-        run = [] if mention is None else [mention.window]
-    return answer
-
-
-def _tied(reading: Reading, one: Window, other: Window) -> bool:
-    gap = reading.text[reading.tokens[one.last].end : reading.tokens[other.first].start]
-    return gap == ", " or bool(_AND.fullmatch(gap))
 
 
 def signs_of(reading: Reading, mention: Mention, context: Context) -> dict[str, float]:
@@ -152,6 +63,8 @@ def _of_the_place(reading: Reading, mention: Mention, context: Context) -> Itera
         yield "area"
     if place.kind is not PlaceKind.COUNTRY and place.country in context.countries:
         yield "in a named country"
+    if context.counts[window.key] > 2:
+        yield "often"
     if window.last > window.first:
         yield "several words"
         # Nobody is called Laurel County.
@@ -165,12 +78,14 @@ def _of_the_text(mention: Mention, context: Context) -> Iterator[str]:
         yield mention.evidence.value
     if mention.feature.word:
         yield "kind word"
+        if mention.feature.word in _SETTLED:
+            yield "settled"
     if mention.window.first in context.linked:
         yield "listed"
     if key in context.sure and mention.evidence is None and not mention.feature.word:
         yield "sure elsewhere"
-    if context.counts[key] > 2:
-        yield "often"
+    if mention.told or key in context.told:
+        yield "is told" if mention.told else "told elsewhere"
     if mention.whole is not None:
         yield mention.whole.value
     elif context.parts[key]:
@@ -254,7 +169,9 @@ def _after(reading: Reading, window: Window, context: Context) -> Iterator[str]:
         yield "hyphen after"
     elif _is_strange(tokens[after]):
         yield "strangers after" if tokens[after].word.endswith("s") else "stranger after"
-    elif tokens[after].word[0].isupper():
+    elif tokens[after].word[0].isupper() and tokens[after].word.lower() not in (
+        load_vocabulary().demonyms
+    ):
         yield "capital after"
 
 

@@ -10,7 +10,7 @@ from gazetteer.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from gazetteer.known import Reading
-    from gazetteer.signs import Mention
+    from gazetteer.mentions import Mention
 
 # With a capital these belong to the name: "Western Europe", "East Java", "Greater Mumbai".
 _PART = re.compile(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from gazetteer.known import Known, Window
     from gazetteer.longer import Whole
-    from gazetteer.signs import Mention
+    from gazetteer.mentions import Mention
     from gazetteer.tokens import Token
 
 # A name is given out from this probability on. Where precision and recall count the same,
