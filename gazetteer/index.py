@@ -17,8 +17,9 @@ from gazetteer.store import Store, is_whole
 from gazetteer.topology import Topology
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from gazetteer.known import Known
     from gazetteer.place import Place
     from gazetteer.topology import Nearby
 
