@@ -3,7 +3,8 @@ What can go wrong, as one tree; every message is a sentence with its cure.
 
     DatelineError
     ├── GazetteerError      a source or the index cannot be read or built
-    │   └── UnknownPlaceError
+    │   ├── UnknownPlaceError
+    │   └── AmbiguousPlaceError
     ├── ReportError         a report, or the list of reports, cannot be read
     ├── TableError          a table breaks its promise
     ├── PartError           a part of a place is named in words that have no shape
@@ -40,3 +41,16 @@ class UnknownPlaceError(GazetteerError):
             else " Add it to a places file and pass it with --places."
         )
         super().__init__(f"No gazetteer source knows a place called {shown!r}.{hint}")
+
+
+class AmbiguousPlaceError(GazetteerError):
+    """Several places have the name, and one must be meant."""
+
+    def __init__(self, name: str, *, candidates: Sequence[str], asked_by: str) -> None:
+        self.name = name
+        self.candidates = tuple(candidates)
+        shown = name if len(name) <= 80 else name[:80] + "…"
+        listed = "; ".join(candidates)
+        super().__init__(
+            f"{shown!r} in {asked_by} may mean several places ({listed}); write one of them out."
+        )

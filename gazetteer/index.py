@@ -19,6 +19,7 @@ from gazetteer.topology import Topology
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from gazetteer.facts import IndexFacts
     from gazetteer.known import Known
     from gazetteer.place import Place
     from gazetteer.topology import Nearby
@@ -132,9 +133,11 @@ class Gazetteer:
             raise UnknownPlaceError(place_id)
         return place
 
-    def described(self) -> str:
-        """Say in a few lines where the indexes are, from when, and what is in them."""
-        return self._layers.described()
+    def indexes(self) -> tuple[IndexFacts, ...]:
+        """Return of each index where it is, from when, and what is in it, the winning first."""
+        from gazetteer.facts import facts_of  # noqa: PLC0415 - keeps import cheap
+
+        return tuple(facts_of(store) for store in self._layers.stores)
 
     def named(self, name: str, *, limit: int = 50) -> tuple[Place, ...]:
         """Return the places with this name in any spelling, most important first."""

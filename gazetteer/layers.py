@@ -100,22 +100,10 @@ class Layers:
             boxes |= store.boxes_of_outlines()
         return boxes
 
-    def described(self) -> str:
-        """Say of each index where it is, how large, when it was made and what is in it."""
-        return "\n".join(chain.from_iterable(map(_lines, self.stores)))
-
     def close(self) -> None:
         """Close all files."""
         for store in self.stores:
             store.close()
-
-
-def _lines(store: Store) -> Iterable[str]:
-    made = store.facts().get("made")
-    where = f"{store.file()} ({store.size() / 1e6:,.0f} MB, made {made})" if made else "your own"
-    yield where
-    for source, count in sorted(store.by_source().items()):
-        yield f"{count:>11,} places from {source}"
 
 
 def _laid_over(places: Sequence[Place]) -> Place:

@@ -1,8 +1,7 @@
-"""The `dateline` command. Only this module prints, and errors become messages only here."""
+"""The `dateline` command. Errors become messages only here; only the commands print."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,21 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer.errors import DatelineError
+from maps.console import echo_json, echo_table, harmless, opened, places_option
+from maps.gazetteer_commands import gazetteer_group
+from maps.places_command import places_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazetteer.index import Gazetteer
     from geo.reading.dates.published import Publication
 
 _PATHS = click.Path(exists=True, path_type=Path)
-_places_option = click.option(
-    "--places",
-    "places_files",
-    multiple=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Your own places, as GeoJSON or CSV; they win over all others.",
-)
 
 
 class _Command(click.Group):
@@ -34,7 +28,7 @@ class _Command(click.Group):
         try:
             return super().invoke(ctx)
         except DatelineError as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException(harmless(str(error))) from error
 
 
 @click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,14 +47,14 @@ def main() -> None:
     show_default=True,
     help="The folder to write to.",
 )
-@_places_option
+@places_option
 def map_command(reports: tuple[Path, ...], output: Path, places_files: tuple[Path, ...]) -> None:
     """Map reports: files, or folders of them."""
     # Imported here so that `dateline --help` does not wait for pandas and Folium.
     from maps.output import write_case  # noqa: PLC0415
     from maps.pipeline import map_reports  # noqa: PLC0415
 
-    gazetteer = _open(places_files)
+    gazetteer = opened(places_files)
     case = map_reports(reports, gazetteer=gazetteer)
     if not case.reports:
         reasons = "; ".join(f"{one.report_id}: {one.reason}" for one in case.not_used[:5])
@@ -80,7 +74,7 @@ def map_command(reports: tuple[Path, ...], output: Path, places_files: tuple[Pat
 @main.command("read")
 @click.argument("report", type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-@_places_option
+@places_option
 def read_command(report: Path, *, as_json: bool, places_files: tuple[Path, ...]) -> None:
     """Show what a report (or a folder of them) claims, without drawing a map."""
     from geo.reading.reader import RuleReader  # noqa: PLC0415
@@ -88,92 +82,15 @@ def read_command(report: Path, *, as_json: bool, places_files: tuple[Path, ...])
     from geo.rows import claim_row  # noqa: PLC0415
 
     reports, unreadable = load_reports([report])
-    reading = RuleReader(_open(places_files)).read(reports)
+    reading = RuleReader(opened(places_files)).read(reports)
     rows = [claim_row(claim) for claim in reading.claims]
     for one in unreadable:
         click.echo(f"not read: {one.report_id}: {one.reason} {one.detail}".rstrip(), err=True)
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        echo_json(rows)
         return
     names = ("relation or type", "actors", "place", "part", "when", "assertion", "quote")
-    _table(names, [_short(row) for row in rows])
-
-
-@main.command("places")
-@click.argument("names", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
-@click.option("--limit", default=5, show_default=True, help="How many candidates to show.")
-@_places_option
-def places_command(
-    names: tuple[str, ...], *, as_json: bool, limit: int, places_files: tuple[Path, ...]
-) -> None:
-    """Look place names up, with their candidates and the reasons."""
-    gazetteer = _open(places_files)
-    found = {name: _candidates(name, gazetteer, limit) for name in names}
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
-    else:
-        columns = ("place", "kind", "country", "id", "answer", "why")
-        for name, candidates in found.items():
-            rows = [[str(one[column] or "") for column in columns] for one in candidates]
-            _table(columns, rows, title=name)
-    for name, candidates in found.items():
-        if not candidates:
-            click.echo(
-                f"No source knows a place called {name[:80]!r}; add it with --places.", err=True
-            )
-
-
-@main.group("gazetteer")
-def gazetteer_group() -> None:
-    """Build the index of places, or say what is in it."""
-
-
-@gazetteer_group.command("build")
-@_places_option
-def gazetteer_build(places_files: tuple[Path, ...]) -> None:
-    """Build the index now rather than on first use."""
-    click.echo(_open(places_files).described())
-
-
-@gazetteer_group.command("info")
-@_places_option
-def gazetteer_info(places_files: tuple[Path, ...]) -> None:
-    """Say where the index is and what is in it."""
-    click.echo(_open(places_files).described())
-
-
-def _open(places_files: Sequence[Path]) -> Gazetteer:
-    from gazetteer.index import open_gazetteer  # noqa: PLC0415
-    from maps.progress import build_progress  # noqa: PLC0415
-
-    with build_progress() as on_progress:
-        return open_gazetteer(places_files=places_files, on_progress=on_progress)
-
-
-def _candidates(name: str, gazetteer: Gazetteer, limit: int) -> list[dict[str, Any]]:
-    from gazetteer.spot import Toponym  # noqa: PLC0415
-
-    # A kind word is part of the question: "Aleppo province" is not the city.
-    spotted = [one for one in gazetteer.spot(name) if one.end - one.start == len(name)]
-    toponyms = spotted or [Toponym(0, len(name), name, None)]
-    (resolution,) = gazetteer.resolve(toponyms[:1], name)
-    ranked = [(one.place, "; ".join(one.why)) for one in resolution.ranked[:limit]]
-    guesses = [] if ranked else gazetteer.similar(name, limit=limit)
-    ranked += [(place, f"a guess: the spelling differs by {steps}") for place, steps in guesses]
-    return [
-        {
-            "place": place.name,
-            "kind": str(place.kind),
-            "country": place.country,
-            "longitude": round(place.longitude, 5),
-            "latitude": round(place.latitude, 5),
-            "id": place.id,
-            "answer": str(resolution.status) if number == 0 else "",
-            "why": why,
-        }
-        for number, (place, why) in enumerate(ranked)
-    ]
+    echo_table(names, [_short(row) for row in rows])
 
 
 def _short(row: dict[str, Any]) -> list[str]:
@@ -205,13 +122,5 @@ def _not_used_line(reasons: Sequence[str]) -> str:
     return f"Not used: {listed}; each with its words in not_used.csv"
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, title: str = "") -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    table = Table(*columns, title=Text(title) if title else None, title_justify="left")
-    for row in rows:
-        # Text, not str: square brackets in a report are not markup.
-        table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+main.add_command(places_command)
+main.add_command(gazetteer_group)

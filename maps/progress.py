@@ -1,48 +1,119 @@
-"""How far the building of the index is, shown on standard error."""
+"""How far the building of an index is, shown on standard error."""
 
 from __future__ import annotations
 
+import sys
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import click
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rich.progress import Progress, TaskID
 
+    OnProgress = Callable[[str, int, int], None]
+
+# In a log a line every so many seconds says that it still runs, and does not fill it.
+_LINE_EVERY_S = 10.0
+
 
 @contextmanager
-def build_progress() -> Iterator[Callable[[str, int, int], None]]:
+def build_progress() -> Iterator[OnProgress]:
     """
-    Give a callback ``(stage, done, total)`` that draws a bar once it is first called.
+    Give a callback ``(stage, done, total)``; a total of 0 is one that nobody knows.
 
-    Nothing is drawn, and rich is not imported, when the index is already there.
+    On a terminal it draws a bar with the rate and the time left, elsewhere it prints a line
+    for each stage and one every ten seconds. Nothing is drawn, and rich is not imported,
+    before it is first called.
     """
-    bars: list[tuple[Progress, TaskID]] = []
-
-    def on_progress(stage: str, done: int, total: int) -> None:
-        if not bars:
-            bars.append(_start())
-        progress, task = bars[0]
-        progress.update(task, description=stage, completed=done, total=total)
-
+    shown = _Bar() if sys.stderr.isatty() else Lines()
     try:
-        yield on_progress
+        yield shown.on_progress
     finally:
-        for progress, _ in bars:
-            progress.stop()
+        shown.stop()
+
+
+class _Bar:
+    def __init__(self) -> None:
+        self._bar: tuple[Progress, TaskID] | None = None
+        self._stage = ""
+
+    def on_progress(self, stage: str, done: int, total: int) -> None:
+        if self._bar is None:
+            self._bar = _start()
+        progress, task = self._bar
+        if stage != self._stage:
+            # Each stage has its own speed; an average over several says nothing.
+            progress.reset(task, total=total or None, description=stage)
+            self._stage = stage
+        speed = progress.tasks[0].speed
+        rate = f"{speed:,.0f}/s" if speed else ""
+        progress.update(task, completed=done, total=total or None, rate=rate)
+
+    def stop(self) -> None:
+        if self._bar is not None:
+            self._bar[0].stop()
+
+
+class Lines:
+    """
+    Prints lines, for what is not a terminal.
+
+    Parameters
+    ----------
+    clock
+        Gives the seconds since some moment.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._stage = ""
+        self._began = self._last = clock()
+
+    def on_progress(self, stage: str, done: int, total: int) -> None:
+        """Print a line if the stage is new, or the last line is long ago."""
+        now = self._clock()
+        if stage != self._stage:
+            self._stage, self._began, self._last = stage, now, now
+            click.echo(f"{stage} …", err=True)
+        elif now - self._last >= _LINE_EVERY_S and done != total:
+            self._last = now
+            click.echo(f"{stage}: {_so_far(done, total, now - self._began)}", err=True)
+
+    def stop(self) -> None:
+        """Print nothing more; what comes next says that it is done."""
+
+
+def _so_far(done: int, total: int, seconds: float) -> str:
+    rate = done / seconds if seconds > 0 else 0.0
+    said = [f"{done:,} of {total:,}" if total else f"{done:,}", f"{rate:,.0f}/s"]
+    if total and rate > 0:
+        minutes, rest = divmod(round((total - done) / rate), 60)
+        said.append(f"{minutes}:{rest:02} left")
+    return ", ".join(said)
 
 
 def _start() -> tuple[Progress, TaskID]:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415 - not before there is something to show
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     progress = Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}", markup=False),
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
     )
     progress.start()
-    return progress, progress.add_task("Building the index of places")
+    return progress, progress.add_task("Building the index of places", rate="")
