@@ -1,7 +1,9 @@
+# ruff: noqa: RUF001 - news has curly quotes
 """Names of something else with a place inside: a university, a paper, a ship, a street."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from gazetteer.known import Reading, Window
     from gazetteer.tokens import Token
 
+_CAPITALS = re.compile(r"(?: [A-Z][\w'’]+){1,4}")
 # "Washington Latin Public Charter School": so far away the noun may stand.
 _REACH = 6
 # From here on a place stands beside another one as itself: "London Paris flights".
@@ -106,3 +109,10 @@ def is_house(reading: Reading, window: Window) -> bool:
         "-".join(token.word.lower().replace(".", "") for token in tokens[one : other + 1]) in houses
         for one, other in spans
     )
+
+
+def ends_as_something_else(text: str, end: int) -> bool:
+    """Tell whether a noun of an institution follows: "Orange County" of its Sheriff's Office."""
+    following = _CAPITALS.match(text, end)
+    words = following[0].split() if following else []
+    return any(_noun(word.lower().strip("'’s"), step) for step, word in enumerate(words))

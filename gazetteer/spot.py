@@ -10,6 +10,7 @@ from gazetteer.known import Reading
 from gazetteer.people import people_of
 from gazetteer.spans import span_of
 from gazetteer.tokens import tokens_of
+from gazetteer.unlisted import unlisted_in
 from gazetteer.use import Use, is_possessive, use_of
 from gazetteer.vocabulary import load_vocabulary
 from gazetteer.windows import chosen_of, windows_of
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 # A name is given out from this probability on. Where precision and recall count the same,
 # half is best for probabilities that are true; measured so on both public corpora.
 _ENOUGH = 0.5
+# Of the names that the text calls places so many are, read on the same corpora.
+_UNLISTED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Toponym:
     ``use`` says whether the name stands for the place itself, ``possessive`` whether a
     possessive sign follows it, ``inside`` what longer name it is part of, if any.
     ``probability`` is the chance, between 0 and 1, that the name is meant as a place.
+    ``listed`` is false where no source has the name and the text itself says that it is a
+    place ("the village of Kampungu"): it cannot be resolved, but perhaps guessed.
     """
 
     start: int
@@ -46,6 +51,7 @@ class Toponym:
     possessive: bool = False
     inside: Whole | None = None
     probability: float = 1.0
+    listed: bool = True
 
 
 def spot(
@@ -80,6 +86,7 @@ def spot(
         for mention, probability in believed(reading, chosen_of(reading, windows))
         if probability >= _ENOUGH or (embedded and mention.whole is not None)
     ]
+    found += _unlisted(reading)
     if demonyms:
         found += _demonyms(reading)
     return _apart(found)
@@ -121,6 +128,19 @@ def _toponym(reading: Reading, mention: Mention, probability: float) -> Toponym:
     )
 
 
+def _unlisted(reading: Reading) -> Iterator[Toponym]:
+    for start, end, kind in unlisted_in(reading):
+        yield Toponym(
+            start,
+            end,
+            reading.text[start:end],
+            kind,
+            possessive=is_possessive(reading.text, end),
+            probability=_UNLISTED,
+            listed=False,
+        )
+
+
 def _labels(
     tokens: Sequence[Token], entities: Iterable[tuple[int, int, str]]
 ) -> dict[int, tuple[str, int, int]]:
@@ -157,7 +177,7 @@ def _demonyms(reading: Reading) -> Iterator[Toponym]:
 def _apart(found: Iterable[Toponym]) -> tuple[Toponym, ...]:
     """Return them in order; of two that overlap the one that begins first and is longer."""
     answer: list[Toponym] = []
-    for toponym in sorted(found, key=lambda one: (one.start, -one.end)):
+    for toponym in sorted(found, key=lambda one: (one.start, -one.end, not one.listed)):
         if not answer or toponym.start >= answer[-1].end:
             answer.append(toponym)
     return tuple(answer)

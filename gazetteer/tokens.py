@@ -16,7 +16,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|W\.[ ]?Va\.|[^\W\d_]+(?:['’ʼ‘`´ʿ�
 _POSSESSIVE = re.compile(r"['’`´ʼ][sS]$")
 _JOINS = re.compile(r"[ \u00a0\t]+|[-‐‑]|['’]")
 # "d'Ivoire", "l'Aquila".
-_ELISION = {"'", "’"}
+_ELISION = frozenset({"'", "’"})
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)]*(?:\s|$)|\n|[“\"‘(•—]\s*$")
 
 
@@ -36,12 +36,7 @@ class Token:
     joined: bool
     spaced: bool
     opens: bool
-
-    @property
-    def is_capital(self) -> bool:
-        """A capital letter, or a letter of a script that has none."""
-        first = self.word[2] if self.word[1:2] in _ELISION and len(self.word) > 2 else self.word[0]
-        return first.isupper() or first == first.swapcase()
+    is_capital: bool  # a capital letter, or a letter of a script that has none
 
     @property
     def is_acronym(self) -> bool:
@@ -52,17 +47,28 @@ class Token:
 
 def tokens_of(text: str) -> list[Token]:
     """Return the words of the text in order."""
-    found = list(_WORD.finditer(text))
     answer = []
-    for at, match in enumerate(found):
-        word = _POSSESSIVE.sub("", match[0])
-        end = match.start() + len(word)
-        following = text[end : found[at + 1].start()] if at + 1 < len(found) else ""
-        before = text[found[at - 1].end() : match.start()] if at else "\n"
-        joined, opens = _joins(word, following), bool(_SENTENCE_END.search(before))
+    found = [(match.start(), match[0]) for match in _WORD.finditer(text)]
+    last_end, before = 0, "\n"
+    for at, (start, whole) in enumerate(found):
+        word = _POSSESSIVE.sub("", whole) if whole[-1] in "sS" else whole
+        end = start + len(word)
+        after = found[at + 1][0] if at + 1 < len(found) else end
+        if at:
+            before = text[last_end:start]
+        # Most words have a single space on either side.
+        following = text[end:after]
+        joined = following == " " or _joins(word, following)
+        opens = before != " " and bool(_SENTENCE_END.search(before))
         spaced = following[:1].isspace()
-        answer.append(Token(match.start(), end, word, joined, spaced, opens))
+        answer.append(Token(start, end, word, joined, spaced, opens, _is_capital(word)))
+        last_end = start + len(whole)
     return answer
+
+
+def _is_capital(word: str) -> bool:
+    first = word[2] if word[1:2] in _ELISION and len(word) > 2 else word[0]
+    return first.isupper() or first == first.swapcase()
 
 
 def _joins(word: str, following: str) -> bool:
@@ -75,9 +81,9 @@ def may_start(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a name may begin with this word: a capital, or an article before one."""
     token = tokens[at]
     lower = token.word.lower()
-    followed = at + 1 < len(tokens) and token.joined and tokens[at + 1].is_capital
     if lower not in ARTICLES:
         return token.is_capital
+    followed = at + 1 < len(tokens) and token.joined and tokens[at + 1].is_capital
     hyphen = followed and not token.spaced
     # In lower case "as", "at" and "an" are English words unless a hyphen follows.
     return hyphen or (followed and (token.word[0].isupper() or lower in {"al", "el"}))

@@ -19,6 +19,8 @@ class Vocabulary:
     """
     English words around place names, in lower case.
 
+    ``ordinary`` are no names when alone, among them those of the ``calendar``.
+
     ``kinds`` says what kind of place a word beside a name announces; the words of
     ``in_name_after`` and ``in_name_before`` belong to the name they stand beside.
     ``in_name_capital`` do where they have a capital (Quezon City); ``parts`` before a name
@@ -29,6 +31,8 @@ class Vocabulary:
     """
 
     ordinary: frozenset[str]
+    heads: frozenset[str]
+    calendar: frozenset[str]
     people: frozenset[str]
     kinds: dict[str, PlaceKind]
     in_name_after: frozenset[str]
@@ -55,6 +59,8 @@ def load_vocabulary() -> Vocabulary:
     longer = {name: frozenset(group.split()) for name, group in _read("longer_names.toml").items()}
     return Vocabulary(
         ordinary=frozenset(word for group in words.values() for word in group.split()),
+        heads=frozenset(kinds["names"]["heads"]),
+        calendar=frozenset(words["calendar"].split()),
         people=people["first"],
         kinds={w: PlaceKind(kind) for kind, group in kinds["kinds"].items() for w in group},
         in_name_after=frozenset(kinds["in_name"]["after"]),
