@@ -8,12 +8,12 @@ so that what does not lie there is no candidate.
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gazetteer.names import fold
 from gazetteer.place import PlaceKind
+from gazetteer.query_words import LONGEST, parts_of, without_kind
 from gazetteer.rank import Candidate, Clues, Ranked, distance_km, kind_fits, lies_in, rank
 from gazetteer.resolve import Status, settled
 from gazetteer.vocabulary import load_vocabulary
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from gazetteer.place import Place
 
-# The longest name in GeoNames has 200 letters; what is longer names nothing, and need not be
-# compared with a million names.
-_LONGEST = 200
-# More parts than "house, quarter, town, district, province, country, postcode" has no address.
-_MOST_PARTS = 12
 # Places of one name that are looked at: the most there are is about 1,700 (San José, San
 # Antonio), and a small one may be the only one in its province.
 _NAMESAKES = 2_000
@@ -42,8 +37,9 @@ _NEAR_KM = 50.0
 _PREFERRED = 2.0
 # Kinds that a settlement of the name does not stand for: Entebbe is not its airport.
 _NOT_THE_TOWN = frozenset({PlaceKind.LANDMARK, PlaceKind.WATER, PlaceKind.REGION})
+# Kinds whose word is so much of the name that the rest is another one: "Lake Victoria".
+_ANOTHER_NAME = frozenset({PlaceKind.WATER, PlaceKind.REGION})
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.COUNTY})
-_POSTCODE = re.compile(r"[\d\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,7 @@ def ask(query: str, gazetteer: Gazetteer, wishes: Wishes | None = None) -> Answe
     It never fails on odd input: what names nothing is unknown.
     """
     wishes = wishes or Wishes()
-    parts = _parts(query)
+    parts = parts_of(query)
     if not parts:
         return Answer(query, "", "", Status.UNKNOWN, None, 0.0)
     containers, not_known = _containers(parts[1:], gazetteer)
@@ -146,13 +142,6 @@ def _ask(
     )
 
 
-def _parts(query: str) -> list[str]:
-    """Split at commas; postcodes say nothing that the other parts do not."""
-    parts = [part.strip() for part in re.split(r"[,،、;]", query[: _LONGEST * _MOST_PARTS])]
-    named = [part for part in parts if part and not _POSTCODE.fullmatch(part)]
-    return named[:_MOST_PARTS] if all(len(part) <= _LONGEST for part in named) else []
-
-
 def _containers(
     parts: Sequence[str], gazetteer: Gazetteer
 ) -> tuple[list[tuple[Place, ...]], list[str]]:
@@ -181,7 +170,7 @@ def _turned(parts: Sequence[str], gazetteer: Gazetteer) -> str | None:
     """Return the parts as one name that is known: "Korea, South", "Washington, DC"."""
     for words in (parts, parts[::-1]):
         whole = " ".join(words)
-        if len(whole) <= _LONGEST and gazetteer.candidates(fold(whole), limit=1):
+        if len(whole) <= LONGEST and gazetteer.candidates(fold(whole), limit=1):
             return whole
     return None
 
@@ -198,44 +187,12 @@ def _candidates(name: str, gazetteer: Gazetteer) -> tuple[list[Candidate], Clues
     kind = load_vocabulary().kinds[word]
     others = gazetteer.candidates(fold(bare), limit=_NAMESAKES)
     fitting = [one for one in others if kind_fits(one.place.kind, kind)]
-    # The town is listed for "Entebbe airport" if nothing better is known, and not resolved to.
-    by_id = {one.place.id: one for one in [*found, *(fitting or ([] if found else others))]}
+    if not fitting and not found and kind not in _ANOTHER_NAME:
+        # The town is listed for "Entebbe airport" if nothing better is known, and not
+        # resolved to.
+        fitting = others
+    by_id = {one.place.id: one for one in [*found, *fitting]}
     return list(by_id.values()), Clues(written=bare, kind=kind, word=word)
-
-
-def without_kind(name: str) -> tuple[str, str | None]:
-    """
-    Return the name without the word for its kind, and the word in lower case.
-
-    Examples
-    --------
-    >>> without_kind("Helmand province")
-    ('Helmand', 'province')
-    >>> without_kind("the city of Aleppo")
-    ('Aleppo', 'city')
-    >>> without_kind("Kutupalong refugee camp")
-    ('Kutupalong', 'refugee camp')
-    >>> without_kind("Camp")
-    ('Camp', None)
-    """
-    words = name.split()
-    if words and words[0].lower() == "the":
-        words = words[1:]
-    lower = [word.lower() for word in words]
-    vocabulary = load_vocabulary()
-    for length in (2, 1):
-        first, last = " ".join(lower[:length]), " ".join(lower[-length:])
-        if last in vocabulary.kinds and len(words) > length:
-            return " ".join(words[:-length]), last
-        if (
-            first in vocabulary.kinds
-            and lower[length : length + 1] == ["of"]
-            and words[length + 1 :]
-        ):
-            return " ".join(words[length + 1 :]), first
-        if first in vocabulary.in_name_before and len(words) > length:
-            return " ".join(words[length:]), first
-    return name, None
 
 
 def _may_be_called(kind: PlaceKind, meant: PlaceKind) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from gazetteer.query import Answer, Wishes
 
-_COLUMNS = ("name", "answer", "place", "kind", "lies in", "latitude", "longitude", "id")
+_COLUMNS = ("name", "answer", "place", "kind", "lies in", "latitude", "longitude")
 _EXPLAINED = ("place", "kind", "lies in", "id", "score", "why")
 # A line of standard input longer than this is no name, and its echo would fill the screen.
 _SHOWN = 80
@@ -145,7 +145,7 @@ def _rows(answer: Answer, gazetteer: Gazetteer, limit: int) -> Iterator[list[str
 
 def _cells(place: Place, gazetteer: Gazetteer) -> list[str]:
     point = (f"{place.latitude:.4f}", f"{place.longitude:.4f}")
-    return [place.name, place.kind.value, _parents(place, gazetteer), *point, place.id]
+    return [place.name, place.kind.value, _parents(place, gazetteer), *point]
 
 
 def _explain(answer: Answer, gazetteer: Gazetteer, limit: int) -> None:

@@ -49,6 +49,7 @@ def _address(location):
         ("San José, Antique, Philippines", "San Jose", "PH"),
         ("Cali, Valle del Cauca, Colombia", "Cali", "CO"),
         ("Paris, 75001, France", "Paris", "FR"),
+        ("50115 Nairobi, Kenya", "Nairobi", "KE"),
         ("Korea, South", "South Korea", "KR"),
         ("Мариуполь, Украина", "Mariupol", "UA"),
         ("الموصل، العراق", "Mosul", "IQ"),
@@ -85,6 +86,11 @@ def test_a_name_is_not_looked_for_outside_of_what_it_is_said_to_lie_in(geocoder)
     # Nobody knows the second part, so nobody knows that this is the Paris that is meant.
     assert geocoder.geocode("Paris, Qzxwvkj") is None
     assert geocoder.geocode("Entebbe airport") is None
+
+
+def test_a_lake_is_not_the_town_of_its_name(geocoder):
+    listed = geocoder.geocode("Lake Springfield", exactly_one=False) or []
+    assert not [one for one in listed if one.raw["guess_distance"] is None]
 
 
 def test_a_street_is_not_answered_with_its_city(geocoder):
