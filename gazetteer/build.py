@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     Progress = Callable[[str, int, int], None]
 
 # The code that decides what the keys of names are and how they lie in the file.
-_KEY_CODE = ("fill.py", "grams.py", "importance.py", "key_writer.py", "keys.py", "names.py")
+_KEY_CODE = tuple(
+    f"{module}.py"
+    for module in ("fill", "grams", "importance", "key_writer", "keys", "letters", "names")
+)
 # A half-built file older than this was left by a process that was killed.
 _ABANDONED_S = 3_600.0
 

@@ -1,36 +1,50 @@
 # ruff: noqa: RUF001 - look-alike signs are what this module is about
-"""Which spellings are the same name: case, accents, articles, apostrophes, Arabic script."""
+"""Which spellings are the same name: case, accents, articles, apostrophes, scripts."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from gazetteer.letters import DROPPED, SIGNS
+
 # The Arabic article as it is written in Latin letters: before "sun letters" the l takes
 # the sound of the letter that follows (ash-Sham, ad-Dawhah).
 ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "es", "ad", "ed", "an", "en", "at", "et"})
 ARTICLES |= {"az", "ez", "ar", "er", "il", "ath", "adh"}
 
-SHORT_FORMS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-
-# Apostrophes, quotes and the letters that stand for ayn, hamza and the soft sign.
-_DROPPED = "'’‘`´ʼʻʾʿʽˈ′″\"“”„ʹʺ׳״·\u200c\u200d\u200e\u200f\u00ad"
-_ARABIC = {
-    **dict.fromkeys("أإآٱ", "ا"),
-    **dict.fromkeys("ىیئې", "ي"),
-    **dict.fromkeys("ةۀەہ", "ه"),
-    "ؤ": "و",
-    "ک": "ك",
-    "ء": "",
-    "ـ": "",
+# Only before another word: a street ends in "St".
+SHORT_FORMS = {
+    "st": "saint",
+    "ste": "sainte",
+    "sta": "santa",
+    "sto": "santo",
+    "mt": "mount",
+    "mts": "mountains",
+    "ft": "fort",
+    "pt": "point",
+    "pto": "puerto",
+    "cd": "ciudad",
 }
-_TABLE = str.maketrans({**dict.fromkeys(_DROPPED, ""), **_ARABIC})
-# Scripts whose letters stand for single sounds, so that Latin letters can stand for them;
-# the others are kept as they are: in Latin letters many Chinese names become one.
-_ALPHABETS = re.compile(r"[\u0080-\u052f\u0530-\u058f\u10a0-\u10ff\u1c80-\u1cbf\u1e00-\u1fff]")
+# Only the first word: "N. Korea", "S. Sudan", "E. Timor", "W. Bank". The Italian "e" and the
+# Polish "w" stand in the middle.
+_QUARTERS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+_SPECIAL = ARTICLES | SHORT_FORMS.keys() | _QUARTERS.keys()
+
+# An article glued on by an apostrophe: before its sun letter (As'Suwayda), or "al" before a
+# vowel, h, q and w (Al'Hasakah). Before another letter the apostrophe is a Russian soft
+# sign: Al'met'yevsk is Almetyevsk.
+_GLUED = re.compile(
+    r"\b(?:[ae](sh|th|dh|[szrdnt])['’‘`´ʼʻʾʿʽ](?=\1\w\w)|[aeu]l['’‘`´ʼʻʾʿʽ](?=[aeiouhqw]\w))",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"\b(\w)\.\s*(?=\w(?:\.|\b))")
-_NOT_WORD = re.compile(r"[\W_]+")
+_ARMENIAN_U = re.compile("[ոՈ][ւՒ]")
 _ARABIC_ARTICLE = re.compile(r"^(?:ال)+(?=\w\w)")
+
+# Names in ASCII, half of all, go through the faster tables of bytes; the same signs as SIGNS.
+_ASCII_DROPPED = DROPPED.encode("ascii", "ignore")
+_ASCII = bytes(ord(SIGNS[code][:1] or " ") for code in range(128)) + bytes(range(128, 256))
 
 
 def fold(name: str) -> str:
@@ -48,43 +62,62 @@ def fold(name: str) -> str:
     >>> fold("St. John's")
     'saint johns'
     """
-    words = _letters(name).split()
-    kept = [_word(word) for word in words if word not in ARTICLES]
-    return " ".join(kept or words)
+    words = _words(name)
+    if len(words) > 1 and not _SPECIAL.isdisjoint(words):
+        words = _written_out([w for w in words[:-1] if w not in ARTICLES], words)
+    if not words:
+        return _signs_alone(name)
+    key = " ".join(words)
+    return key if key.isascii() else _without_arabic_articles(key)
 
 
 def plain(name: str) -> str:
     """Return the name without case and accents but with its articles, for close comparison."""
-    return _letters(name)
+    return " ".join(_words(name)) or _signs_alone(name)
 
 
-def _letters(name: str) -> str:
-    text = name.lower().translate(_TABLE) if name.isascii() else _without_marks(name)
-    if "." in text:
-        text = _INITIALS.sub(r"\1", text)
-    return _NOT_WORD.sub(" ", text).strip() or _bare(name)
+def _words(name: str) -> list[str]:
+    if "." in name:
+        name = _INITIALS.sub(r"\1", name)
+    if name.isascii():
+        if "'" in name or "`" in name:
+            name = _GLUED.sub("al ", name)
+        if "&" in name:
+            name = name.replace("&", " and ")
+        return name.encode().translate(_ASCII, _ASCII_DROPPED).decode().split()
+    if "\u0306" in name:
+        # The only mark that makes another letter: и with a breve is й.
+        name = unicodedata.normalize("NFC", name)
+    if "ւ" in name or "Ւ" in name:
+        name = _ARMENIAN_U.sub("u", name)
+    text = _GLUED.sub("al ", name).translate(SIGNS)
+    if not text.isascii():
+        # Marks that come in another order, and letters made of several signs.
+        text = unicodedata.normalize("NFC", text)
+    return text.split()
 
 
-def _without_marks(name: str) -> str:
-    text = unicodedata.normalize("NFKD", name.translate(_TABLE)).casefold()
-    text = unicodedata.normalize("NFKD", text).translate(_TABLE)
-    if text.isascii():
-        return text
-    # Marks over Latin, Greek, Cyrillic, Hebrew and Arabic letters are dropped; those of
-    # Indian and other Asian scripts are vowels and stay.
-    text = "".join(c for c in text if not (unicodedata.combining(c) and c < "\u0900"))
-    if _ALPHABETS.search(text):
-        from anyascii import anyascii  # noqa: PLC0415 - most names never need its tables
+def _written_out(kept: list[str], words: list[str]) -> list[str]:
+    """
+    Return the words without articles and short forms.
 
-        text = _ALPHABETS.sub(lambda found: anyascii(found[0]), text).lower()
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    An article never ends a name: the last word of Hoi An stays.
+    """
+    last = words[-1]
+    if not kept:
+        return words if last in ARTICLES else [last]
+    kept = [SHORT_FORMS.get(word, word) for word in kept]
+    kept[0] = _QUARTERS.get(kept[0], kept[0])
+    return [*kept, last]
 
 
-def _bare(name: str) -> str:
+def _without_arabic_articles(key: str) -> str:
+    if "ال" not in key:
+        return key
+    return " ".join(_ARABIC_ARTICLE.sub("", word) for word in key.split(" "))
+
+
+def _signs_alone(name: str) -> str:
     """Return something for names made of dropped signs alone, such as an ayn by itself."""
     letters = "".join(c for c in name.casefold() if c.isalnum())
     return " ".join(f"{ord(c):x}" for c in letters)
-
-
-def _word(word: str) -> str:
-    return SHORT_FORMS.get(word, _ARABIC_ARTICLE.sub("", word))
