@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from gazetteer.candidates import Candidate, Clues, distance_km, lies_in
+from gazetteer.company import Company, Others, others_of
 from gazetteer.context import containers_of, countries_by_people, country_beside, in_a_list
+from gazetteer.hints import hinted_areas, with_kind_words
 from gazetteer.names import fold
-from gazetteer.place import PlaceKind
-from gazetteer.rank import Candidate, Clues, Ranked, distance_km, lies_in, rank
+from gazetteer.rank import Ranked, Weighed, in_order, weighed
+from gazetteer.tokens import tokens_of
 from gazetteer.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from gazetteer.known import Known
     from gazetteer.place import Place
     from gazetteer.spot import Toponym
+
+# A folded name, and its kind word where that makes it another name.
+Sense = tuple[str, "str | None"]
 
 # So many namesakes are ranked; the hundredth San José has no chance without a container,
 # and with one it is found among the same number in that container's country.
 _RANKED = 100
 # Below this probability of the best candidate the answer is "ambiguous".
 _SURE = 0.55
-# How fast the odds grow with the score: a lead of 1 makes about 5 to 1.
-_STEEPNESS = 1.6
 # Candidates nearer to each other than this are one place as far as a map is concerned, in km.
 _SAME_KM = 20.0
 # A guess from a misspelt name is never believed more than so much.
@@ -68,19 +73,28 @@ class Names(Protocol):
         """Return the place with the id, or nothing."""
         ...
 
+    def best(self, keys: Iterable[str]) -> Mapping[str, Known]:
+        """Return the most important place of each folded name."""
+        ...
+
     def guesses(self, key: str, *, limit: int) -> list[Candidate]:
         """Return the places whose folded name is a letter or two away."""
         ...
 
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """All mentions of one name in one text; they mean the same place."""
 
-    candidates: list[Candidate]
+    key: str
+    mentions: list[Toponym]
+    weighed: list[Weighed]
     clues: Clues
-    ranked: tuple[Ranked, ...] = ()
-    guesses: list[Candidate] | None = None
+    is_guess: bool = False
+
+    def shares(self) -> list[float]:
+        """Return how likely each candidate is; they sum to 1."""
+        return _shares([one.score for one in self.weighed])
 
 
 def resolve(
@@ -96,35 +110,63 @@ def resolve(
     country
         ISO 3166-1 code of a country the text is likely about, such as its outlet's.
     """
-    mentions: dict[tuple[str, str | None], list[Toponym]] = defaultdict(list)
-    for toponym in toponyms:
-        mentions[_sense(toponym)].append(toponym)
-    groups = {
-        sense: _Group(_candidates(sense, names), _clues(sense, found, text, names, country))
-        for sense, found in mentions.items()
-    }
-    people = countries_by_people(text)
-    for group in groups.values():
-        group.ranked = rank(group.candidates, group.clues)
+    groups = read_together(toponyms, text, names, country=country)
+    answers: dict[Toponym, Resolution] = {}
+    for group in groups:
+        ranked = in_order(group.weighed)
+        answers |= {toponym: _resolution(toponym, group, ranked) for toponym in group.mentions}
+    return tuple(answers[toponym] for toponym in toponyms)
+
+
+def read_together(
+    toponyms: Sequence[Toponym], text: str, names: Names, *, country: str | None = None
+) -> list[Group]:
+    """Weigh the candidates of every name by the others; the weights are learnt on this too."""
+    tokens = tokens_of(text)
+    mentions: dict[Sense, list[tuple[Toponym, Toponym]]] = defaultdict(list)
+    described = with_kind_words(toponyms, text, tokens)
+    for toponym, fuller in zip(toponyms, described, strict=True):
+        mentions[_sense(fuller)].append((toponym, fuller))
+    groups = []
+    for sense, found in mentions.items():
+        clues = _clues(sense, [fuller for _, fuller in found], text, names, country)
+        compared = weighed(_candidates(sense, names), clues)
+        groups.append(Group(sense[0], [toponym for toponym, _ in found], compared, clues))
+    hints = hinted_areas(toponyms, tokens, names.best)
+    _compare(groups, Company(countries_by_people(text), hints), names)
+    return groups
+
+
+def _compare(groups: Sequence[Group], company: Company, names: Names) -> None:
+    """Weigh each name's candidates by the other names."""
+    for number, group in enumerate(groups):
+        company.expect(number, [one.candidate for one in group.weighed])
+        _tell(company, number, group)
     # Twice, since what one name means changes what is likely for the others.
-    for _ in range(2):
-        best = {sense: group.ranked[0].place for sense, group in groups.items() if group.ranked}
-        for sense, group in groups.items():
-            others = [place for other, place in best.items() if other != sense]
-            group.clues = _among(group.clues, others, people)
-            group.ranked = rank(group.candidates or _guesses(sense[0], group, names), group.clues)
-    return tuple(_resolution(toponym, groups[_sense(toponym)]) for toponym in toponyms)
+    for turn in range(2):
+        for number, group in enumerate(groups):
+            others = others_of(company, number)
+            if not turn and not group.weighed:
+                group.weighed = _guesses(group, others, names)
+            for one in group.weighed:
+                one.compare(others)
+        for number, group in enumerate(groups):
+            _tell(company, number, group)
 
 
-def _among(clues: Clues, others: Sequence[Place], people: Counter[str]) -> Clues:
-    """Add to the clues what the other names of the text mean."""
-    counts = people + Counter(place.country for place in others if place.country)
-    shares = {code: count / counts.total() for code, count in counts.items()}
-    neighbours = tuple(place for place in others if place.kind is not PlaceKind.COUNTRY)
-    return replace(clues, countries=shares, neighbours=neighbours)
+def _tell(company: Company, number: int, group: Group) -> None:
+    company.believe(number, [one.candidate.place for one in group.weighed], group.shares())
 
 
-def _sense(toponym: Toponym) -> tuple[str, str | None]:
+def _shares(scores: Sequence[float]) -> list[float]:
+    """Return the softmax of the scores."""
+    top = max(scores, default=0.0)
+    odds = [math.exp(score - top) for score in scores]
+    total = math.fsum(odds)
+    return [one / total for one in odds]
+
+
+def _sense(toponym: Toponym) -> Sense:
     """Return the folded name, and its kind word where that makes it another name."""
     key = fold(toponym.text)
     vocabulary = load_vocabulary()
@@ -132,7 +174,7 @@ def _sense(toponym: Toponym) -> tuple[str, str | None]:
     return key, toponym.feature if toponym.feature in belongs else None
 
 
-def _candidates(sense: tuple[str, str | None], names: Names) -> list[Candidate]:
+def _candidates(sense: Sense, names: Names) -> list[Candidate]:
     key, word = sense
     by_id = {c.place.id: c for c in names.candidates(key, limit=_RANKED)}
     if word:
@@ -161,7 +203,7 @@ def _without_part(key: str) -> str:
 
 
 def _clues(
-    sense: tuple[str, str | None],
+    sense: Sense,
     found: Sequence[Toponym],
     text: str,
     names: Names,
@@ -188,20 +230,18 @@ def _clues(
     )
 
 
-def _guesses(key: str, group: _Group, names: Names) -> list[Candidate]:
+def _guesses(group: Group, others: Others, names: Names) -> list[Weighed]:
     """Look for a spelling nearby, only among the countries that the text speaks of."""
-    if group.guesses is None:
-        group.guesses = names.guesses(key, limit=50)
-    countries = group.clues.countries or {}
-    return [guess for guess in group.guesses if guess.place.country in countries]
+    found = [g for g in names.guesses(group.key, limit=50) if g.place.country in others.countries]
+    group.is_guess = True
+    return weighed(found, group.clues)
 
 
-def _resolution(toponym: Toponym, group: _Group) -> Resolution:
-    ranked = group.ranked
+def _resolution(toponym: Toponym, group: Group, ranked: tuple[Ranked, ...]) -> Resolution:
     if not ranked:
         return Resolution(toponym, Status.UNKNOWN, None, 0.0, ())
     status, confidence = settled(ranked)
-    if not group.candidates:
+    if group.is_guess:
         confidence *= _GUESS
     place = ranked[0].place if status is Status.RESOLVED else None
     return Resolution(toponym, status, place, confidence, ranked)
@@ -219,7 +259,7 @@ def _confidence(ranked: Sequence[Ranked]) -> float:
     """Return the probability of the best candidate among those that are another place."""
     best = ranked[0]
     rivals = [
-        math.exp(_STEEPNESS * (other.score - best.score))
+        math.exp(other.score - best.score)
         for other in ranked[1:]
         if not _same_spot(best.place, other.place)
     ]

@@ -1,0 +1,120 @@
+"""What the name itself and the words beside it say for and against each candidate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.candidates import Candidate, Clues, Reason, lies_in
+from gazetteer.names import plain
+from gazetteer.place import Place, PlaceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# A city of so many (a hundred thousand) may stand for its name though it lies outside.
+_LARGE = 5.0
+# Kinds that a kind word may mean: a "town" is a city or a village in another source.
+_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
+_AREAS = frozenset({PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.COUNTRY})
+_FITTING: dict[PlaceKind, frozenset[PlaceKind]] = {
+    PlaceKind.CITY: _SETTLEMENTS,
+    PlaceKind.TOWN: _SETTLEMENTS | {PlaceKind.DISTRICT},
+    PlaceKind.VILLAGE: _SETTLEMENTS,
+    PlaceKind.DISTRICT: frozenset({PlaceKind.DISTRICT, PlaceKind.COUNTY}),
+    # "The state of Israel", "the territory of Ukraine".
+    PlaceKind.PROVINCE: frozenset({PlaceKind.PROVINCE, PlaceKind.COUNTRY}),
+    PlaceKind.COUNTY: frozenset({PlaceKind.COUNTY, PlaceKind.PROVINCE}),
+    PlaceKind.REGION: frozenset({PlaceKind.REGION, PlaceKind.PROVINCE}),
+}
+
+
+def reasons_beside(
+    candidate: Candidate, clues: Clues, rivals: Sequence[Candidate]
+) -> Iterator[Reason]:
+    """Yield what can be said of the candidate before the other names of the text are known."""
+    place = candidate.place
+    yield Reason("importance", candidate.importance, _size(place))
+    yield from _by_spelling(candidate, clues)
+    yield from _by_kind(place, clues)
+    yield from _by_rivals(place, clues, rivals)
+    yield from _by_container(place, clues)
+    if clues.given_country and place.country == clues.given_country:
+        yield Reason("given_country", 1.0, "in the country that was given")
+
+
+def _size(place: Place) -> str:
+    if place.kind is PlaceKind.COUNTRY:
+        return "a country"
+    if place.population:
+        return f"{place.kind} of {place.population:,} people"
+    return f"{place.kind}, population not known"
+
+
+def _by_spelling(candidate: Candidate, clues: Clues) -> Iterator[Reason]:
+    place, name = candidate.place, plain(clues.written)
+    if candidate.distance:
+        letters = "1 letter" if candidate.distance == 1 else f"{candidate.distance} letters"
+        yield Reason("wrong_letter", candidate.distance, f"spelling differs: {letters}")
+    elif plain(place.name) in {name, f"{name} city", f"{name} {clues.word}"}:
+        yield Reason("own_name", 1.0, "this is its own name")
+    elif any(plain(other) == name for other in place.other_names):
+        yield Reason("other_name", 1.0, f"another name of {place.name}")
+    else:
+        yield Reason("other_spelling", 1.0, f"another spelling of {place.name}")
+
+
+def _by_kind(place: Place, clues: Clues) -> Iterator[Reason]:
+    if clues.kind is None:
+        yield Reason(f"bare_{_class_of(place.kind)}", 1.0, "")
+    elif kind_fits(place.kind, clues.kind):
+        yield Reason("kind_fits", 1.0, f"called a {clues.word}")
+        if place.kind is clues.kind and clues.kind in _AREAS:
+            yield Reason("kind_same", 1.0, "")
+    elif clues.kind in _AREAS or place.kind in _AREAS:
+        yield Reason("kind_differs", 1.0, f"called a {clues.word}, but is a {place.kind}")
+
+
+def kind_fits(kind: PlaceKind, meant: PlaceKind) -> bool:
+    """Tell whether a place of this kind may be called by the word that means the other."""
+    return kind in _FITTING.get(meant, {meant})
+
+
+def _class_of(kind: PlaceKind) -> str:
+    """Return the kind, as coarse as a bare name can tell."""
+    if kind in _AREAS:
+        return kind.value
+    return "settlement" if kind in _SETTLEMENTS | {PlaceKind.DISTRICT} else "other"
+
+
+def _by_rivals(place: Place, clues: Clues, rivals: Sequence[Candidate]) -> Iterator[Reason]:
+    if clues.kind is None and place.kind is not PlaceKind.COUNTRY and _a_country(clues, rivals):
+        yield Reason("like_country", 1.0, "a country has the same name")
+    asked = clues.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTY}
+    divided = {PlaceKind.PROVINCE, PlaceKind.COUNTY}
+    if place.kind in divided and not asked and any(_is_city_of(rival, place) for rival in rivals):
+        yield Reason("area_of_its_city", 1.0, "a city has the same name")
+
+
+def _a_country(clues: Clues, rivals: Sequence[Candidate]) -> bool:
+    return any(
+        rival.place.kind is PlaceKind.COUNTRY and plain(rival.place.name) == plain(clues.written)
+        for rival in rivals
+    )
+
+
+def _is_city_of(rival: Candidate, area: Place) -> bool:
+    """Tell whether the candidate is a city in the area, or a large one of its country."""
+    city = rival.place
+    if city.kind not in _SETTLEMENTS or city.country != area.country:
+        return False
+    return area.id in city.parents or rival.importance >= _LARGE
+
+
+def _by_container(place: Place, clues: Clues) -> Iterator[Reason]:
+    for container in clues.containers:
+        if lies_in(place, container):
+            feature = "listed_container" if clues.listed else "named_container"
+            yield Reason(feature, 1.0, f"the text says it is in {container.name}")
+            break
+    if clues.nationality and place.country == clues.nationality:
+        yield Reason("nationality", 1.0, "its nationality stands beside the name")
