@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 # The code that decides what the keys of names are and how they lie in the file.
 _KEY_CODE = tuple(
     f"{module}.py"
-    for module in ("fill", "grams", "importance", "key_writer", "keys", "letters", "names")
+    for module in (
+        *("automaton", "fill", "grams", "importance"),
+        *("key_writer", "keys", "letters", "names"),
+    )
 )
 # A half-built file older than this was left by a process that was killed.
 _ABANDONED_S = 3_600.0

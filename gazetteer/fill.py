@@ -37,6 +37,8 @@ CREATE TABLE counted(source TEXT PRIMARY KEY, places INTEGER NOT NULL) WITHOUT R
 """
 # How often the progress is told, in places.
 _TOLD = 5_000
+# So many names are hashed at once for the automaton.
+_HASHED = 50_000
 
 
 class Filling:
@@ -51,6 +53,9 @@ class Filling:
         self, folder: Path | None, *, capitals: AbstractSet[str] = frozenset(), fuzzy: bool = True
     ) -> None:
         self._names, self._squares = KeyWriter(folder), KeyWriter(folder)
+        self._stretches = KeyWriter(folder)
+        # Names that wait to be hashed together for the automaton, and their places.
+        self._waiting: tuple[list[str], list[int]] = ([], [])
         self._importance = Importance(capitals)
         self._boxes: list[tuple[int, float, float, float, float]] = []
         self._spellings: set[str] | None = set() if fuzzy else None
@@ -62,6 +67,7 @@ class Filling:
     def __exit__(self, *_: object) -> None:
         self._names.close()
         self._squares.close()
+        self._stretches.close()
 
     def fill(
         self,
@@ -94,10 +100,21 @@ class Filling:
         report("writing the index", 3, 3)
 
     def write_keys(self, out: BinaryIO) -> None:
-        """Write the names and ids, then the squares, each as a block."""
+        """Write names and ids, then squares, then stretches, each as a block."""
         importance = self._importance.finished()
         self._names.write(out, importance)
         self._squares.write(out, importance)
+        self._hash_waiting()
+        self._stretches.write(out, importance)
+
+    def _hash_waiting(self) -> None:
+        from gazetteer.automaton import hashes_of  # noqa: PLC0415 - needs numpy, only to build
+
+        keys, numbers = self._waiting
+        hashes, usable = hashes_of(keys)
+        kept = [number for number, use in zip(numbers, usable.tolist(), strict=True) if use]
+        self._stretches.add_all(hashes[usable], kept)
+        self._waiting = ([], [])
 
     def _rows(
         self, places: Iterable[Place], report: Progress, expected: int | None
@@ -116,6 +133,10 @@ class Filling:
         keys.discard("")
         for key in keys:
             self._names.add(key_hash(key), number)
+        self._waiting[0].extend(keys)
+        self._waiting[1].extend([number] * len(keys))
+        if len(self._waiting[0]) > _HASHED:
+            self._hash_waiting()
         if self._spellings is not None:
             self._spellings |= keys
         self._names.add(id_hash(place.id), number)

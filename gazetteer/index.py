@@ -175,6 +175,16 @@ class Gazetteer:
         """Return the most important place of each folded name that is known."""
         return self._layers.best(keys)
 
+    def names_in(self, text: str) -> list[tuple[int, int]]:
+        """
+        Return where known names stand in a text of any length, as (start, end).
+
+        Nothing is judged: "The", "Samer" and "Peace" are names of towns somewhere. They begin
+        with a capital, are at most seven words long, and the longest wins. For searching
+        archives; ``spot`` tells which of them are meant as places.
+        """
+        return self._layers.names_in(text)
+
     def resolve(
         self, toponyms: Sequence[Toponym], text: str, *, country: str | None = None
     ) -> tuple[Resolution, ...]:

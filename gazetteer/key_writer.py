@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from gazetteer.keys import HEADER, MAGIC, padded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -51,6 +51,13 @@ class KeyWriter:
         """Put the place under the key; twice is the same as once."""
         self._keys.append(key)
         self._numbers.append(number)
+        if len(self._keys) >= _HELD:
+            self._spill()
+
+    def add_all(self, keys: Keys64, numbers: Sequence[int]) -> None:
+        """Put each place under the key of the same position."""
+        self._keys.frombytes(keys.tobytes())
+        self._numbers.extend(numbers)
         if len(self._keys) >= _HELD:
             self._spill()
 

@@ -1,10 +1,10 @@
 """
 Numbers of places under 64-bit keys: sorted arrays that are looked up where they lie.
 
-Two such blocks are appended to the SQLite file of an index. One holds the folded names and
-the ids, the other the squares of a tenth of a degree that points lie in. They are mapped
-into memory, so opening reads nothing and processes share them. On a million names a look-up
-takes about 1 microsecond; the same in a table of SQLite takes 3, by text 13.
+Three such blocks are appended to the SQLite file of an index: the folded names and the ids,
+the squares of a tenth of a degree that points lie in, and the names as the automaton hashes
+them. They are mapped into memory, so opening reads nothing and processes share them. On a
+million names a look-up takes about 1 microsecond; in a table of SQLite 3, by text 13.
 
 A block is, in the machine's own byte order and each part padded to eight bytes: the header,
 ``buckets`` (where the keys with each leading bits begin), ``keys`` in order, ``starts``
@@ -138,6 +138,10 @@ class Keys:
             return list(zip(numbers.tolist(), importance.tolist(), strict=True))
         except (IndexError, ValueError) as error:
             raise damaged(error) from error
+
+    def table(self) -> tuple[memoryview, memoryview, int]:
+        """Return the buckets, the keys, and how far a key is shifted to tell its bucket."""
+        return self._buckets, self._keys, self._shift
 
     def _at(self, key: int) -> int:
         bucket = key >> self._shift

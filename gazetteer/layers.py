@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from gazetteer.known import Known
+from gazetteer.names import fold
 from gazetteer.rank import Candidate
 
 if TYPE_CHECKING:
@@ -70,6 +71,13 @@ class Layers:
                 if key not in found or mine >= found[key].importance:
                     found[key] = Known(store.place(number), mine)
         return found
+
+    def names_in(self, text: str) -> list[tuple[int, int]]:
+        """Return where names stand that are known, none overlapping; see ``scan.names_in``."""
+        from gazetteer.scan import HashTable, names_in  # noqa: PLC0415 - long texts need numpy
+
+        tables = [HashTable(store.stretches()) for store in self.stores]
+        return names_in(text, tables, lambda name: bool(self.best([fold(name)])))
 
     def similar(self, key: str, *, most: int) -> dict[str, int]:
         """Return known keys at most ``most`` letters away, nearest first, and how far."""

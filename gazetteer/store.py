@@ -41,7 +41,7 @@ def is_whole(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             end = _end_of_tables(file)
-            for _ in range(2):
+            for _ in range(3):
                 file.seek(end)
                 size = block_size(file.read(HEADER.size))
                 if not end or not size:
@@ -66,7 +66,7 @@ class Store:
     """
     One index, opened read-only; threads may share it.
 
-    ``blocks`` are the names and the squares as ``Filling.write_keys`` wrote them.
+    ``blocks`` are names, squares and stretches as ``Filling.write_keys`` wrote them.
 
     Raises GazetteerError where the file turns out to be damaged.
     """
@@ -77,7 +77,9 @@ class Store:
         self._lock = Lock()
         self._blocks = len(blocks)
         self._names = Keys(blocks)
-        self._squares = Keys(blocks[self._names.size :])
+        blocks = blocks[self._names.size :]
+        self._squares = Keys(blocks)
+        self._stretches = Keys(blocks[self._squares.size :])
         self._place: Callable[[int], Place] = lru_cache(maxsize=20_000)(self._read_place)
 
     @classmethod
@@ -194,6 +196,10 @@ class Store:
             (),
         )
         return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
+
+    def stretches(self) -> Keys:
+        """Return the names as the automaton hashes them, see ``scan.names_in``."""
+        return self._stretches
 
     def children(self, place_id: str, *, limit: int) -> list[str]:
         """Return the ids of places whose nearest parent has the id, most important first."""
