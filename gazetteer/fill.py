@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO, Self
 
+from gazetteer.errors import GazetteerError
 from gazetteer.grams import postings
 from gazetteer.importance import Importance
 from gazetteer.key_writer import KeyWriter
@@ -80,10 +81,17 @@ class Filling:
         """Write the tables into an empty database."""
         # A file that is not whole is thrown away, so nothing has to be journalled.
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-        connection.executemany(
-            f"INSERT INTO place VALUES ({', '.join('?' * 14)})",  # noqa: S608 - question marks
-            self._rows(places, report, expected),
-        )
+        try:
+            connection.executemany(
+                f"INSERT INTO place VALUES ({', '.join('?' * 14)})",  # noqa: S608 - question marks
+                self._rows(places, report, expected),
+            )
+        except (UnicodeEncodeError, OverflowError) as error:
+            # Half of a sign that takes two ("\ud83d" in JSON), or 10 to the 30 people.
+            raise GazetteerError(
+                f"Place {len(self._importance)} of the source cannot be stored ({error}); "
+                "correct its text or its population."
+            ) from error
         report("writing the index", 0, 3)
         importance = self._importance.finished()
         connection.executemany(

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -158,3 +159,105 @@ def test_places_come_from_a_stream_that_is_read_once(tmp_path):
     assert len(store.numbers(["town 3"])["town 3"]) == 129
     assert store.by_id("n:899").longitude == 899 / 9
     assert [place.id for place in store.inside(9.9, 0.9, 10.1, 1.1)] == ["n:90"]
+
+
+def test_a_full_disk_leaves_the_old_index_and_no_half_file(tmp_path):
+    path = tmp_path / "extra-dump.sqlite"
+    build.write_index(path, [ORSA])
+    script = """
+        import resource, sys
+        from pathlib import Path
+        from gazetteer import build
+        from gazetteer.errors import GazetteerError
+        from gazetteer.place import Place, PlaceKind
+        # Writing on fails as it does where the disk is full.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+        places = (Place(f"t:{i}", f"Town {i}", PlaceKind.TOWN, 1.0, 2.0) for i in range(9_000))
+        try:
+            build.write_index(Path(sys.argv[1]), places)
+        except GazetteerError as error:
+            sys.exit(str(error))
+    """
+    whole = tmp_path.with_name("whole") / "extra-whole.sqlite"
+    towns = (Place(f"t:{i}", f"Town {i}", PlaceKind.TOWN, 1.0, 2.0) for i in range(9_000))
+    build.write_index(whole, towns)
+    # In the tables; in the keys behind them.
+    for size in (200_000, whole.stat().st_size - 10):
+        run = subprocess.run(  # noqa: S603 - our own script
+            [sys.executable, "-c", textwrap.dedent(script), str(path), str(size)],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 1
+        assert "free some space" in run.stderr
+        assert "Traceback" not in run.stderr
+        assert [file.name for file in tmp_path.iterdir()] == [path.name]
+        assert Store.open(path).by_id("test:1") == ORSA
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        Place("test:4", "Half \ud83d sign", PlaceKind.TOWN, 1.0, 2.0),
+        Place("test:4", "Crowd", PlaceKind.TOWN, 1.0, 2.0, population=10**30),
+    ],
+)
+def test_a_place_that_cannot_be_stored_is_an_error_that_tells_which(tmp_path, place):
+    with pytest.raises(GazetteerError, match="Place 2 of the source"):
+        build.write_index(tmp_path / "extra-bad.sqlite", [ORSA, place])
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_error_in_a_source_leaves_the_old_index(tmp_path):
+    path = tmp_path / "extra-dump.sqlite"
+    build.write_index(path, [ORSA])
+
+    def broken():
+        yield FAR
+        raise GazetteerError("Row 2 cannot be read.")
+
+    with pytest.raises(GazetteerError, match="Row 2"):
+        build.write_index(path, broken())
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    assert Store.open(path).by_id("test:1") == ORSA
+
+
+@pytest.mark.usefixtures("few_places")
+def test_a_whole_index_in_a_folder_that_is_read_only_is_opened(tmp_path):
+    build.build_index(build.index_path(tmp_path))
+    tmp_path.chmod(0o555)
+    try:
+        assert open_gazetteer(cache_folder=tmp_path).named("Orsa")
+    finally:
+        tmp_path.chmod(0o755)
+
+
+def test_pairs_that_go_through_files_are_written_as_those_in_memory(tmp_path, monkeypatch):
+    def written(places):
+        path = tmp_path / "extra-pairs.sqlite"
+        build.write_index(path, places)
+        return {c.name: Store.open(path).numbers([c.name.lower()]) for c in places}, path
+
+    places = [Place(f"t:{i}", f"Town {i % 300}", PlaceKind.TOWN, i / 9, 1.0) for i in range(900)]
+    in_memory, _ = written(places)
+    monkeypatch.setattr("gazetteer.key_writer._HELD", 100)
+    through_files, path = written(places)
+    assert through_files == in_memory
+    assert is_whole(path)
+    assert in_memory["Town 7"] == {"town 7": [7, 307, 607]}
+
+
+@pytest.mark.usefixtures("few_places")
+def test_an_index_with_wrong_bytes_inside_is_an_error_and_no_wrong_place(tmp_path):
+    path = build.index_path(tmp_path)
+    build.build_index(path)
+    content = path.read_bytes()
+    at = content.index(b"places\x00\x01") + 32
+    for size in (8, 64, 400):
+        path.write_bytes(content[:at] + b"\xff" * size + content[at + size :])
+        answer = None
+        with suppress(GazetteerError):
+            answer = Store.open(path).numbers(["orsa"])
+        assert answer in (None, {}, {"orsa": [1, 0]})
