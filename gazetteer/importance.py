@@ -26,6 +26,9 @@ _COUNTRY_AT_LEAST = 7.5
 _CAPITAL = 0.7
 # Somebody drew or measured these by hand because they matter.
 _CURATED_AT_LEAST = 5.0
+# A sea or a region of 1,000 km is as well known as a city of three million, one of 100 km as
+# a city of 300,000; it gains a decimal place with each in its reach in metres.
+_WIDE = 0.5
 # Where a city and its county have one name, news means the city nine times in ten.
 _COUNTY = -1.0
 # What others may lie in; that a source counts nobody in these does not mean nobody is there.
@@ -78,4 +81,6 @@ class Importance:
             answer = max(answer + _COUNTY, _UNKNOWN_POPULATION)
         elif place.reach_m or (place.outline is not None and place.kind is not PlaceKind.PROVINCE):
             answer = max(answer, _CURATED_AT_LEAST)
+            if place.reach_m and place.kind in {PlaceKind.WATER, PlaceKind.REGION}:
+                answer = max(answer, math.log10(place.reach_m) + _WIDE)
         return answer + _CAPITAL if place.id in self._capitals else answer

@@ -6,10 +6,15 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gazetteer.names import fold
 from gazetteer.place import PlaceKind
+from gazetteer.sources.areas import area_id
+from gazetteer.sources.regions import region_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DATA = Path(__file__).parent / "data"
 
@@ -26,6 +31,7 @@ class Vocabulary:
     ``in_name_capital`` do where they have a capital (Quezon City); ``parts`` before a name
     stand for a part of the place (Central Luzon).
     ``demonyms`` gives the ISO 3166-1 code of the country whose people are called so.
+    ``area_demonyms`` gives the id of the division or region (Texans, Chechen, Darfuri).
     ``people`` are first names, ``also_people`` those that are well-known places too;
     ``longer`` has the words that make a name with a place in it the name of something else.
     """
@@ -41,6 +47,7 @@ class Vocabulary:
     parts: frozenset[str]
     before_camp: frozenset[str]
     demonyms: dict[str, str]
+    area_demonyms: dict[str, str]
     titles: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]
@@ -68,7 +75,8 @@ def load_vocabulary() -> Vocabulary:
         in_name_capital=frozenset(kinds["in_name"]["with_a_capital"]),
         parts=frozenset(kinds["names"]["parts"]),
         before_camp=frozenset(kinds["camp"]["between"]),
-        demonyms=_demonyms(),
+        demonyms=_demonyms(_read("countries.toml")),
+        area_demonyms=_area_demonyms(),
         titles=people["titles"],
         particles=people["particles"],
         speech=people["speech"],
@@ -79,13 +87,25 @@ def load_vocabulary() -> Vocabulary:
     )
 
 
-def _demonyms() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for code, country in _read("countries.toml").items():
-        for demonym in country.get("demonyms", ()):
-            codes[fold(demonym)] = code
-            codes[fold(demonym) + "s"] = code
-    return codes
+def _demonyms(places: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Return the key of the place for each of its demonyms, in the singular and the plural."""
+    keys: dict[str, str] = {}
+    for key, place in places.items():
+        for demonym in place.get("demonyms", ()):
+            keys[fold(demonym)] = key
+            keys[fold(demonym) + "s"] = key
+    return keys
+
+
+def _area_demonyms() -> dict[str, str]:
+    of_areas = _demonyms(_read("areas.toml"))
+    regions = {
+        name: facts for group in _read("regions.toml").values() for name, facts in group.items()
+    }
+    return {
+        **{demonym: region_id(name) for demonym, name in _demonyms(regions).items()},
+        **{demonym: area_id(key) for demonym, key in of_areas.items()},
+    }
 
 
 def _read(name: str) -> dict[str, Any]:

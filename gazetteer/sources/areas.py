@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import tomllib
 from collections import defaultdict
 from pathlib import Path
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent.parent / "data"
 AREAS_FILE = DATA / "areas.json.gz"
 COUNTRIES_FILE = DATA / "countries.toml"
+ADDITIONS_FILE = DATA / "areas.toml"
 
 # Outlines are simplified to 0.01 degree and stored on a grid of 0.01 degree, which at the
 # equator is 1.1 km; the source, drawn for 1:10 million, adds a kilometre or so of its own.
 ACCURACY_M = 2_500.0
 SOURCE = "Natural Earth 1:10m"
+_ISO_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 def read_areas(facts: Mapping[str, Mapping[str, Any]]) -> tuple[list[Place], dict[str, str]]:
@@ -43,30 +46,41 @@ def read_areas(facts: Mapping[str, Mapping[str, Any]]) -> tuple[list[Place], dic
         From GeoNames' code of a division ("SY.09") to the id of the place.
     """
     stored = json.loads(gzip.decompress(AREAS_FILE.read_bytes()))
-    provinces = [_province(row, stored["steps"]) for row in stored["provinces"]]
+    added = tomllib.loads(ADDITIONS_FILE.read_text(encoding="utf-8"))
+    provinces = [
+        _province(row, stored["steps"], added.get(row["id"].partition(":")[2], {}))
+        for row in stored["provinces"]
+    ]
     codes: dict[str, list[str]] = defaultdict(list)
     for row in stored["provinces"]:
         if row["code"]:
             codes[row["code"]].append(row["id"])
     # A code that several areas share cannot say which of them is meant.
     id_by_code = {code: ids[0] for code, ids in codes.items() if len(ids) == 1}
-    units = _units(stored["provinces"], provinces)
+    units = _units(stored["provinces"], provinces, added)
     countries = _countries(facts, stored["countries"], provinces)
     return [*countries, *units, *provinces], id_by_code
 
 
-def _province(row: Mapping[str, Any], steps: int) -> Place:
-    country = row["country"]
+def area_id(key: str) -> str:
+    """Return the id of the area that a key of areas.toml means: "iso:SY-HL", "ne:England"."""
+    return f"iso:{key}" if _ISO_CODE.fullmatch(key) else f"ne:{key}"
+
+
+def _province(row: Mapping[str, Any], steps: int, added: Mapping[str, Any]) -> Place:
+    country = added.get("country", row["country"]) or None
+    longitude, latitude = added.get("point", row["point"])
     parents = [f"ne:{row['unit']}"] if row.get("unit") else []
+    names = dict.fromkeys((*added.get("names", ()), *_spellings(row["names"])))
     return Place(
         id=row["id"],
-        name=row["name"],
+        name=added.get("name", row["name"]),
         kind=PlaceKind.PROVINCE,
-        longitude=row["point"][0],
-        latitude=row["point"][1],
+        longitude=longitude,
+        latitude=latitude,
         country=country,
         parents=(*parents, *([f"iso:{country}"] if country else [])),
-        other_names=tuple(_spellings(row["names"])),
+        other_names=tuple(name for name in names if name not in added.get("without", ())),
         outline=outline_of(row["outline"], steps),
         outline_accuracy_m=ACCURACY_M,
         source=SOURCE,
@@ -97,14 +111,25 @@ def outline_of(polygons: Sequence[Sequence[Sequence[int]]], steps: int) -> BaseG
     return shapely.make_valid(shapely.MultiPolygon(parts), method="structure", keep_collapsed=False)
 
 
-def _units(rows: Sequence[Mapping[str, Any]], provinces: Sequence[Place]) -> list[Place]:
+def _units(
+    rows: Sequence[Mapping[str, Any]],
+    provinces: Sequence[Place],
+    added: Mapping[str, Mapping[str, Any]],
+) -> list[Place]:
     """Join provinces to the parts of a country that stand between: England, Scotland."""
     members: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for row, province in zip(rows, provinces, strict=True):
         if row.get("unit") and row["unit"] != row["name"] and row["country"]:
             members[row["unit"], row["country"]].append(province)
     return [
-        _joined(f"ne:{unit}", unit, PlaceKind.PROVINCE, parts, country=country)
+        joined(
+            f"ne:{unit}",
+            unit,
+            PlaceKind.PROVINCE,
+            parts,
+            country=country,
+            other_names=added.get(unit, {}).get("names", ()),
+        )
         for (unit, country), parts in members.items()
         if len(parts) > 1
     ]
@@ -121,7 +146,7 @@ def _countries(
             parts[province.country].append(province)
     extra = tomllib.loads(COUNTRIES_FILE.read_text(encoding="utf-8"))
     return [
-        _joined(
+        joined(
             f"iso:{code}",
             fact["name"],
             PlaceKind.COUNTRY,
@@ -146,7 +171,7 @@ def _middle(outline: BaseGeometry) -> tuple[float, float]:
     return round(point.x, 4), round(point.y, 4)
 
 
-def _joined(  # noqa: PLR0913 - the fields of a Place
+def joined(  # noqa: PLR0913 - the fields of a Place
     place_id: str,
     name: str,
     kind: PlaceKind,
@@ -157,6 +182,7 @@ def _joined(  # noqa: PLR0913 - the fields of a Place
     population: int | None = None,
     point: Sequence[float] | None = None,
 ) -> Place:
+    """Return the place that the parts make up together; its point is in the largest of them."""
     import shapely  # noqa: PLC0415
 
     outline = shapely.union_all([part.outline for part in parts if part.outline is not None])

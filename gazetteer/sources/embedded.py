@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING, Any
 from gazetteer.errors import GazetteerError
 from gazetteer.names import fold
 from gazetteer.place import Place, PlaceKind
-from gazetteer.sources.areas import AREAS_FILE, COUNTRIES_FILE, DATA, read_areas
+from gazetteer.sources.areas import (
+    ADDITIONS_FILE,
+    AREAS_FILE,
+    COUNTRIES_FILE,
+    DATA,
+    read_areas,
+)
 from gazetteer.sources.divisions import DIVISIONS_FILE, read_divisions
 from gazetteer.sources.places_file import read_places_file
+from gazetteer.sources.regions import REGIONS_FILE, read_regions, with_regions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +59,9 @@ def embedded_files() -> list[Path]:
         cities.with_name("continents.json"),
         AREAS_FILE,
         COUNTRIES_FILE,
+        ADDITIONS_FILE,
         DIVISIONS_FILE,
+        REGIONS_FILE,
         PACK_FILE,
     ]
 
@@ -62,10 +71,12 @@ def read_embedded() -> list[Place]:
     folder = geonames_folder()
     facts = _read_json(folder / "countries.json")
     areas, id_by_code = read_areas(facts)
+    regions = read_regions(areas)
     joined = {parent for place in areas for parent in place.parents}
     rows = list(_read_json(folder / "cities500.json").values())
     provinces = [place for place in areas if place.kind is PlaceKind.PROVINCE and place.outline]
     provinces = [place for place in provinces if place.id not in joined]
+    areas, provinces = with_regions(areas), with_regions(provinces)
     divisions, codes, homes = read_divisions()
     coded = [
         *(
@@ -84,7 +95,8 @@ def read_embedded() -> list[Place]:
         for division, parents in zip(divisions, above[len(rows) :], strict=True)
     ]
     continents = _continents(_read_json(folder / "continents.json"))
-    return merged([*areas, *divisions, *continents, *cities], read_places_file(PACK_FILE))
+    places = [*areas, *divisions, *continents, *regions, *cities]
+    return merged(places, read_places_file(PACK_FILE))
 
 
 def capitals_of(places: Iterable[Place]) -> set[str]:
