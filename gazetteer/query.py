@@ -180,9 +180,6 @@ def _candidates(name: str, gazetteer: Gazetteer) -> tuple[list[Candidate], Clues
     found = gazetteer.candidates(fold(name), limit=_NAMESAKES)
     bare, word = without_kind(name)
     if word is None:
-        nation = load_vocabulary().demonyms.get(fold(name))
-        if nation and not found:
-            found = gazetteer.candidates_by_id(f"iso:{nation}")
         return found, Clues(written=name)
     kind = load_vocabulary().kinds[word]
     others = gazetteer.candidates(fold(bare), limit=_NAMESAKES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -29,33 +29,47 @@ def build_progress() -> Iterator[OnProgress]:
     for each stage and one every ten seconds. Nothing is drawn, and rich is not imported,
     before it is first called.
     """
-    shown = _Bar() if sys.stderr.isatty() else Lines()
+    shown = Bar() if sys.stderr.isatty() else Lines()
     try:
         yield shown.on_progress
     finally:
         shown.stop()
 
 
-class _Bar:
-    def __init__(self) -> None:
-        self._bar: tuple[Progress, TaskID] | None = None
+class Bar:
+    """
+    Draws a bar for the stage that runs, with its rate and the time it has left.
+
+    Parameters
+    ----------
+    file
+        Where it is drawn; by default standard error.
+    """
+
+    def __init__(self, file: IO[str] | None = None) -> None:
+        self._file = file
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
         self._stage = ""
 
     def on_progress(self, stage: str, done: int, total: int) -> None:
-        if self._bar is None:
-            self._bar = _start()
-        progress, task = self._bar
-        if stage != self._stage:
+        """Move the bar, or begin a new one if the stage is new."""
+        if self._progress is None:
+            self._progress = _started(self._file)
+        if self._task is None or stage != self._stage:
+            if self._task is not None:
+                self._progress.remove_task(self._task)
             # Each stage has its own speed; an average over several says nothing.
-            progress.reset(task, total=total or None, description=stage)
+            self._task = self._progress.add_task(stage, total=total or None, rate="")
             self._stage = stage
-        speed = progress.tasks[0].speed
-        rate = f"{speed:,.0f}/s" if speed else ""
-        progress.update(task, completed=done, total=total or None, rate=rate)
+        (task,) = self._progress.tasks
+        rate = f"{task.speed:,.0f}/s" if task.speed else ""
+        self._progress.update(self._task, completed=done, total=total or None, rate=rate)
 
     def stop(self) -> None:
-        if self._bar is not None:
-            self._bar[0].stop()
+        """Remove the bar."""
+        if self._progress is not None:
+            self._progress.stop()
 
 
 class Lines:
@@ -96,7 +110,7 @@ def _so_far(done: int, total: int, seconds: float) -> str:
     return ", ".join(said)
 
 
-def _start() -> tuple[Progress, TaskID]:
+def _started(file: IO[str] | None) -> Progress:
     from rich.console import Console  # noqa: PLC0415 - not before there is something to show
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
@@ -112,8 +126,8 @@ def _start() -> tuple[Progress, TaskID]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}", markup=False),
         TimeRemainingColumn(),
-        console=Console(stderr=True),
+        console=Console(stderr=True) if file is None else Console(file=file, force_terminal=True),
         transient=True,
     )
     progress.start()
-    return progress, progress.add_task("Building the index of places", rate="")
+    return progress

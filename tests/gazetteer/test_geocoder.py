@@ -267,6 +267,7 @@ def test_the_geocoder_of_the_cache_folder_opens_no_socket():
         ",",
         " , ; ,",
         "Qzxwvkj",
+        "Ukrainians",
         "a" * 10_000,
         "a " * 5_000,
         "a," * 5_000,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 
 from maps.cli import main
 from maps.console import harmless
-from maps.progress import Lines, build_progress
+from maps.progress import Bar, Lines, build_progress
 
 
 @pytest.fixture
@@ -246,3 +247,15 @@ def test_nothing_is_printed_when_nothing_is_built(capsys):
     with build_progress():
         pass
     assert capsys.readouterr().err == ""
+
+
+def test_a_bar_shows_the_stage_that_runs_also_when_nobody_knows_how_much_is_to_do():
+    drawn = io.StringIO()
+    bar = Bar(drawn)
+    for stage, done, total in [("reading", 0, 10), ("reading", 10, 10), ("counting", 5, 0)]:
+        bar.on_progress(stage, done, total)
+    bar.stop()
+    said = drawn.getvalue()
+    assert "counting" in said
+    assert "5/?" in said
+    assert "5/10" not in said
