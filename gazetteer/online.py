@@ -27,9 +27,9 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 
+from gazetteer.candidates import distance_km
 from gazetteer.online_cache import OnlineCache
 from gazetteer.place import Place, PlaceKind
-from gazetteer.rank import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence

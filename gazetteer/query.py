@@ -11,10 +11,12 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gazetteer.candidates import Candidate, Clues, distance_km, lies_in
 from gazetteer.names import fold
 from gazetteer.place import PlaceKind
 from gazetteer.query_words import LONGEST, parts_of, without_kind
-from gazetteer.rank import Candidate, Clues, Ranked, distance_km, kind_fits, lies_in, rank
+from gazetteer.rank import Ranked, rank
+from gazetteer.reasons import kind_fits
 from gazetteer.resolve import Status, settled
 from gazetteer.vocabulary import load_vocabulary
 
@@ -30,15 +32,19 @@ _NAMESAKES = 2_000
 # So many readings of a container are tried: "Georgia" is a country, a state and some towns.
 _CONTAINERS = 10
 _GUESSES = 10
-# As much as a container that a text names, see rank.py; half of it is lost in 35 km.
-_NEAR = 4.0
+# As much as a container that a text names, see weights.toml; half of it is lost in 35 km.
+_NEAR = 6.0
 _NEAR_KM = 50.0
-# What is in the box that is preferred wins over a place with a hundred times the people.
-_PREFERRED = 2.0
+# What is in the box that is preferred wins over a place with a hundred times the people: the
+# weight of importance is 1.36 for each ten times.
+_PREFERRED = 2.7
 # Kinds that a settlement of the name does not stand for: Entebbe is not its airport.
 _NOT_THE_TOWN = frozenset({PlaceKind.LANDMARK, PlaceKind.WATER, PlaceKind.REGION})
 # Kinds whose word is so much of the name that the rest is another one: "Lake Victoria".
 _ANOTHER_NAME = frozenset({PlaceKind.WATER, PlaceKind.REGION})
+# A capital that is a province of its own has at most 0.18 of the area of the province around
+# it that has its name (Kyiv, Minsk, Moscow, Sofia, Vientiane, Buenos Aires).
+_ENCLAVE = 0.25
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.COUNTY})
 
 
@@ -184,12 +190,27 @@ def _candidates(name: str, gazetteer: Gazetteer) -> tuple[list[Candidate], Clues
     kind = load_vocabulary().kinds[word]
     others = gazetteer.candidates(fold(bare), limit=_NAMESAKES)
     fitting = [one for one in others if kind_fits(one.place.kind, kind)]
-    if not fitting and not found and kind not in _ANOTHER_NAME:
-        # The town is listed for "Entebbe airport" if nothing better is known, and not
-        # resolved to.
-        fitting = others
-    by_id = {one.place.id: one for one in [*found, *fitting]}
-    return list(by_id.values()), Clues(written=bare, kind=kind, word=word)
+    if not fitting and (found or kind in _ANOTHER_NAME):
+        # "Ivory Coast" is no coast called Ivory, and Lake Springfield is not the town.
+        return found, Clues(written=name)
+    # The town is listed for "Entebbe airport" if nothing better is known, and not resolved to.
+    both = {one.place.id: one for one in [*found, *(fitting or others)]}.values()
+    kept = [one for one in both if not _is_enclave(one.place, both)]
+    return kept, Clues(written=bare, kind=kind, word=word)
+
+
+def _is_enclave(place: Place, others: Iterable[Candidate]) -> bool:
+    """Tell whether it is the city, where "Kyiv oblast" means the province around it."""
+    if place.kind is not PlaceKind.PROVINCE or place.outline is None:
+        return False
+    around = (
+        one.place.outline.area
+        for one in others
+        if one.place.kind is place.kind
+        and one.place.country == place.country
+        and one.place.outline is not None
+    )
+    return place.outline.area < _ENCLAVE * max(around)
 
 
 def _may_be_called(kind: PlaceKind, meant: PlaceKind) -> bool:
@@ -200,9 +221,12 @@ def _may_be_called(kind: PlaceKind, meant: PlaceKind) -> bool:
 
 
 def _guesses(name: str, gazetteer: Gazetteer, fits: Callable[[Place], bool]) -> tuple[Guess, ...]:
-    bare, _ = without_kind(name)
-    found = gazetteer.guesses(fold(bare), limit=_NAMESAKES)
-    return tuple(Guess(one.place, one.distance) for one in found if fits(one.place))[:_GUESSES]
+    bare, word = without_kind(name)
+    other_name = word and load_vocabulary().kinds[word] in _ANOTHER_NAME
+    found = gazetteer.guesses(fold(name if other_name else bare), limit=_NAMESAKES)
+    return tuple(
+        Guess(one.place, one.distance) for one in found if one.distance and fits(one.place)
+    )[:_GUESSES]
 
 
 def _wished(ranked: tuple[Ranked, ...], wishes: Wishes) -> tuple[Ranked, ...]:

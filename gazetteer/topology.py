@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
+from gazetteer.candidates import distance_km
 from gazetteer.errors import GazetteerError
 from gazetteer.place import Place, PlaceKind
-from gazetteer.rank import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -72,6 +72,25 @@ def test_the_province_and_the_city_of_one_name_are_told_apart(geocoder):
     assert geocoder.geocode("Kharkiv oblast").raw["id"] == "iso:UA-63"
 
 
+@pytest.mark.parametrize(
+    ("city", "province", "word"),
+    [
+        ("Kyiv", "iso:UA-32", "oblast"),
+        ("Minsk", "iso:BY-MI", "oblast"),
+        ("Buenos Aires", "iso:AR-B", "province"),
+        ("Washington", "iso:US-WA", "state"),
+    ],
+)
+def test_the_province_around_a_capital_is_not_the_capitals_own(geocoder, city, province, word):
+    assert geocoder.geocode(f"{city} {word}").raw["id"] == province
+
+
+def test_a_word_for_a_kind_may_be_a_part_of_the_name(geocoder):
+    assert geocoder.geocode("Ivory Coast").raw["id"] == "iso:CI"
+    assert geocoder.geocode("Kansas City, Missouri").raw["kind"] == "city"
+    assert geocoder.geocode("Mexico City").raw["country"] == "MX"
+
+
 def test_an_ambiguous_name_is_not_guessed_but_its_candidates_are_listed(geocoder):
     assert geocoder.geocode("Springfield") is None
     listed = geocoder.geocode("Springfield", exactly_one=False, limit=3)

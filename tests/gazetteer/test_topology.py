@@ -6,10 +6,10 @@ import random
 import pytest
 from shapely.geometry import box
 
+from gazetteer.candidates import distance_km
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place, PlaceKind
-from gazetteer.rank import distance_km
 from gazetteer.store import Store
 from gazetteer.topology import SETTLEMENTS
 
