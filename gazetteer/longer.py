@@ -64,11 +64,14 @@ def _noun(word: str, step: int) -> Whole | None:
 def _following(reading: Reading, window: Window) -> Iterator[Token]:
     """Yield the words behind the window that may belong to one name with it."""
     tokens, at = reading.tokens, window.last
+    shouted = tokens[at].word.isupper() and not tokens[at].is_acronym
     while at + 1 < len(tokens) and at - window.last < _REACH and tokens[at].joined:
         at += 1
         known = reading.known.get(tokens[at].word.lower())
         if known and known.importance >= _WORLD_KNOWN and tokens[at].word[0].isupper():
             return
+        if shouted and tokens[at].word.isupper():
+            return  # where all is in capitals they say nothing
         if tokens[at].is_capital or tokens[at].word.lower() in load_vocabulary().longer["lower"]:
             yield tokens[at]
         elif at == window.last + 1:

@@ -19,19 +19,26 @@ if TYPE_CHECKING:
 # Between the parts of a person's name: "John F. Kennedy", "Ban Ki-moon", "Juan 'Che' Perez".
 _GAP = re.compile(r"\.?[ \u00a0]+[\"“'‘(]?|\.?-|[\"”'’)] ")
 # "Warden, 44, of Alexandria": an age stands behind people only.
-_AGE = re.compile(r"(?:,| \()\s?(?:\d{1,2}(?:[,;.)]| of\b)|who\b)")
+_AGE = re.compile(r"(?:,| \()\s?\d{1,2}(?:[,;.)]| of\b)")
 # Five parts of a name and a particle or two: "Maria del Carmen Fernandez de la Vega".
 _LONGEST = 6
 # A country or a large city stays a place behind a single title: "minister Iran named".
 _TOO_KNOWN = 6.5
+# A place with fewer people than some 300,000 may be a surname in "Chad Foster".
+_SURNAME = 5.5
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The words (by number) inside full names of people, and the parts of those names."""
+    """
+    The words (by number) inside full names of people, and the parts of those names.
+
+    ``titled`` are the parts of names behind a title or before an age: surely people's.
+    """
 
     inside: frozenset[int]
     names: frozenset[str]
+    titled: frozenset[str]
 
 
 def people_of(text: str, tokens: Sequence[Token], known: Mapping[str, Known]) -> People:
@@ -45,6 +52,7 @@ def people_of(text: str, tokens: Sequence[Token], known: Mapping[str, Known]) ->
     """
     inside: set[int] = set()
     names: set[str] = set()
+    titled: set[str] = set()
     at = 0
     while at < len(tokens):
         run = _run(text, tokens, at)
@@ -53,10 +61,22 @@ def people_of(text: str, tokens: Sequence[Token], known: Mapping[str, Known]) ->
             continue
         person = _person(text, tokens, run, known)
         inside.update(person)
-        names.update(tokens[one].word.lower() for one in person)
+        parts = {tokens[one].word.lower() for one in person}
+        names |= parts
+        if person and _surely(text, tokens, person):
+            titled |= parts
         at = run[-1] + 1
+    return People(frozenset(inside), _long(names), _long(titled))
+
+
+def _surely(text: str, tokens: Sequence[Token], person: Sequence[int]) -> bool:
+    title = tokens[person[0] - 1].word.lower() if person[0] else ""
+    return title in load_vocabulary().courtesy or bool(_AGE.match(text, tokens[person[-1]].end))
+
+
+def _long(names: set[str]) -> frozenset[str]:
     particles = load_vocabulary().particles
-    return People(frozenset(inside), frozenset(n for n in names - particles if len(n) > 2))
+    return frozenset(name for name in names - particles if len(name) > 2)
 
 
 def _run(text: str, tokens: Sequence[Token], at: int) -> range:
@@ -97,7 +117,7 @@ def _person(
 ) -> Sequence[int]:
     """Return the words of the person's name in a run of capitals, or nothing."""
     vocabulary = load_vocabulary()
-    start = _first_name_at(tokens, run)
+    start = _first_name_at(tokens, run, known)
     if start is None and _AGE.match(text, tokens[run[-1]].end):
         start = max(run[0], run[-1] - 2)
         while start <= run[-1] and tokens[start].word.lower() in vocabulary.ordinary:
@@ -119,7 +139,7 @@ def _person(
     return name
 
 
-def _first_name_at(tokens: Sequence[Token], run: range) -> int | None:
+def _first_name_at(tokens: Sequence[Token], run: range, known: Mapping[str, Known]) -> int | None:
     """Return where the person's own name begins in a run: behind titles, at a first name."""
     vocabulary = load_vocabulary()
     start = None
@@ -129,9 +149,22 @@ def _first_name_at(tokens: Sequence[Token], run: range) -> int | None:
             start = at + 1
         elif start is None and (word in vocabulary.people or _is_initial(tokens, at, run)):
             return at if at < run[-1] else None
+        elif start is None and _is_namesake(tokens, at, run, known):
+            return at
         elif start is not None:
             break
     return start if start is not None and start <= run[-1] else None
+
+
+def _is_namesake(tokens: Sequence[Token], at: int, run: range, known: Mapping[str, Known]) -> bool:
+    """Tell whether Chad, Sydney or Paris stands before a surname: Chad Foster."""
+    vocabulary = load_vocabulary()
+    if at == run[-1] or tokens[at].word.lower() not in vocabulary.also_people:
+        return False
+    surname = tokens[at + 1].word.lower()
+    place = known.get(surname)
+    explained = surname in vocabulary.ordinary or surname in vocabulary.demonyms
+    return not explained and (place is None or place.importance < _SURNAME)
 
 
 def _is_initial(tokens: Sequence[Token], at: int, run: range) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazetteer.beside import Evidence
 from gazetteer.place import PlaceKind
 from gazetteer.vocabulary import load_vocabulary
 
@@ -88,6 +89,8 @@ def _of_the_text(mention: Mention, context: Context) -> Iterator[str]:
         yield "is told" if mention.told else "told elsewhere"
     if mention.whole is not None:
         yield mention.whole.value
+        if mention.evidence is Evidence.OF:
+            yield f"{mention.whole.value} of"
     elif context.parts[key]:
         yield "in longer names elsewhere"
 
@@ -132,6 +135,8 @@ def _of_people(reading: Reading, mention: Mention) -> Iterator[str]:
         yield "person elsewhere"
         if called:
             yield "person by a first name"
+    if len(words) == 1 and words[0] in reading.people.titled:
+        yield "titled"
     if words[0] in vocabulary.people:
         yield "first name"
     elif words[0] in vocabulary.also_people and len(words) == 1:

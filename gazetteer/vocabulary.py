@@ -49,6 +49,7 @@ class Vocabulary:
     demonyms: dict[str, str]
     area_demonyms: dict[str, str]
     titles: frozenset[str]
+    courtesy: frozenset[str]
     particles: frozenset[str]
     speech: frozenset[str]
     also_people: frozenset[str]
@@ -78,6 +79,7 @@ def load_vocabulary() -> Vocabulary:
         demonyms=_demonyms(_read("countries.toml")),
         area_demonyms=_area_demonyms(),
         titles=people["titles"],
+        courtesy=people["courtesy"],
         particles=people["particles"],
         speech=people["speech"],
         also_people=people["both"],

@@ -46,7 +46,12 @@ def _ends(tokens: Sequence[Token], at: int) -> Iterator[int]:
     last = at
     while last + 1 < len(tokens) and last - at + 1 < _LONGEST and tokens[last].joined:
         last += 1
-    return (end for end in range(last, at - 1, -1) if tokens[end].is_capital)
+    # Folding drops articles, so that "MOSUL AS" would be Mosul.
+    return (
+        end
+        for end in range(last, at - 1, -1)
+        if tokens[end].is_capital and (end == at or tokens[end].word.lower() not in ARTICLES)
+    )
 
 
 def chosen_of(reading: Reading, windows: Sequence[Window]) -> list[Window]:
@@ -82,6 +87,12 @@ def may_be_name(reading: Reading, window: Window) -> bool:
     words = [token.word.lower() for token in tokens]
     if words[0] in ARTICLES and tokens[0].spaced and not _is_written_so(reading, window):
         return False
+    before = reading.tokens[window.first - 1].word.lower() if window.first else ""
+    if (
+        before in vocabulary.courtesy
+        and reading.tokens[window.first - 1].end + 2 >= tokens[0].start
+    ):
+        return False  # "Mr. Jordan", however well known the country is
     if is_house(reading, window) or _is_currency(reading, window):
         return False
     if len(words) > 1:
