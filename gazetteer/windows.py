@@ -87,13 +87,7 @@ def may_be_name(reading: Reading, window: Window) -> bool:
     words = [token.word.lower() for token in tokens]
     if words[0] in ARTICLES and tokens[0].spaced and not _is_written_so(reading, window):
         return False
-    before = reading.tokens[window.first - 1].word.lower() if window.first else ""
-    if (
-        before in vocabulary.courtesy
-        and reading.tokens[window.first - 1].end + 2 >= tokens[0].start
-    ):
-        return False  # "Mr. Jordan", however well known the country is
-    if is_house(reading, window) or _is_currency(reading, window):
+    if _is_titled(reading, window) or is_house(reading, window) or _is_currency(reading, window):
         return False
     if len(words) > 1:
         known = reading.known[window.key].importance >= _WELL_KNOWN_PHRASE
@@ -123,6 +117,15 @@ def _is_abbreviation(reading: Reading, window: Window) -> bool:
     if word.lower() in load_vocabulary().ordinary or _in_brackets(reading, window):
         return False
     return heads_line(reading, window) or (place.kind in _DIVISIONS and len(written) > 2)
+
+
+def _is_titled(reading: Reading, window: Window) -> bool:
+    """Tell whether a title stands before it: Mr. Jordan, however well known the country is."""
+    if not window.first:
+        return False
+    before = reading.tokens[window.first - 1]
+    beside = reading.tokens[window.first].start - before.end <= 2
+    return beside and before.word.lower() in load_vocabulary().courtesy
 
 
 def _is_currency(reading: Reading, window: Window) -> bool:
