@@ -24,7 +24,12 @@ _FAR_COSINE = math.cos(_FAR_KM / RADIUS_KM)
 # Less than this is not worth a word.
 _FAINT = 0.05
 # A candidate that has less than this share of its name says nothing about other names.
-_UNLIKELY = 0.02
+_UNLIKELY = 0.005
+# A meaning that is doubtful by itself still says much where it fits: evidence grows with
+# the logarithm of its share, so that one in ten counts for 0.4 and one in a hundred for 0.08.
+_DOUBT = 30.0
+# A country named beside a place over its border ("Israel" and Gaza) lies about so far, in km.
+_OVER_THE_BORDER_KM = 500.0
 
 
 @dataclass(slots=True)
@@ -77,11 +82,12 @@ class Others:
     """The company without one of its names: what that name is judged by."""
 
     company: Company
-    places: tuple[tuple[Place, float], ...]
+    places: tuple[tuple[int, Place, float], ...]
     countries: Mapping[str, float]
     provinces: Mapping[str, float]
     possible: Mapping[str, float]
     areas: Mapping[str, float]
+    homes: Mapping[str, float]
     names: int
 
 
@@ -91,20 +97,24 @@ def others_of(company: Company, name: int) -> Others:
     countries = _sum(company.countries[other] for other in rest)
     for code, count in company.people.items():
         countries[code] = countries.get(code, 0.0) + count
-    places = tuple(
-        (place, share)
-        for other in rest
-        for place, share in company.shares[other]
-        if place.kind is not PlaceKind.COUNTRY
-    )
+    places: list[tuple[int, Place, float]] = []
     areas: dict[str, float] = {}
+    homes: dict[str, float] = {}
     for other in rest:
         for place, share in company.shares[other]:
+            places.append((other, place, share))
             areas[place.id] = max(share, areas.get(place.id, 0.0))
-    provinces = _sum(company.provinces[other] for other in rest)
-    possible = _sum(company.possible.get(other, {}) for other in rest)
+            for parent in place.parents:
+                homes[parent] = max(share, homes.get(parent, 0.0))
     return Others(
-        company, places, _shared(countries), provinces, _shared(possible), areas, len(rest)
+        company,
+        tuple(places),
+        _shared(countries),
+        _sum(_scaled(company.provinces[other]) for other in rest),
+        _shared(_sum(company.possible.get(other, {}) for other in rest)),
+        areas,
+        homes,
+        len(rest),
     )
 
 
@@ -140,37 +150,57 @@ def _by_province(place: Place, others: Others) -> Iterator[Reason]:
 
 
 def _by_named_parents(place: Place, others: Others) -> Iterator[Reason]:
-    for feature, parents in (
-        ("country_named", [f"iso:{place.country}"]),
-        ("area_named", [p for p in place.parents if p != f"iso:{place.country}"]),
-    ):
-        named = max((others.areas.get(parent, 0.0) for parent in parents), default=0.0)
-        if named >= _FAINT:
-            words = "its country" if feature == "country_named" else "the division it lies in"
-            yield Reason(feature, named, f"the text names {words}")
+    country = f"iso:{place.country}"
+    if named := others.areas.get(country, 0.0):
+        yield Reason("country_named", _doubted(named), "the text names its country")
+    divisions = (others.areas.get(area, 0.0) for area in place.parents if area != country)
+    if named := max(divisions, default=0.0):
+        yield Reason("area_named", _doubted(named), "the text names the division it lies in")
+    if named := others.homes.get(place.id, 0.0):
+        yield Reason("holds_named", _doubted(named), "the text names a place in it")
 
 
 def _by_neighbours(place: Place, others: Others) -> Iterator[Reason]:
     x, y, z = others.company.vector(place)
-    near: list[tuple[float, float, Place]] = []
-    for other, share in others.places:
+    near: dict[int, tuple[float, float, Place]] = {}
+    over_border = 0.0
+    for name, other, share in others.places:
         ox, oy, oz = others.company.vector(other)
         cosine = x * ox + y * oy + z * oz
-        if cosine > _FAR_COSINE and other.id != place.id:
-            far = RADIUS_KM * math.acos(min(1.0, cosine))
-            near.append((share * math.exp(-far / _NEAR_KM), far, other))
-    if not near:
-        return
-    near.sort(key=_strength)
-    total = math.fsum(strength for strength, _, _ in near[:_NEIGHBOURS])
+        if cosine <= _FAR_COSINE or other.id == place.id:
+            continue
+        far = RADIUS_KM * math.acos(min(1.0, cosine))
+        if other.kind is PlaceKind.COUNTRY:
+            if other.country != place.country:
+                over_border = max(over_border, share * math.exp(-far / _OVER_THE_BORDER_KM))
+            continue
+        closeness = share * math.exp(-far / _NEAR_KM)
+        if name not in near or closeness > near[name][0]:
+            near[name] = (closeness, far, other)
+    if over_border >= _FAINT:
+        yield Reason("over_border", over_border, "near a country that the text names")
+    yield from _by_nearest(place, sorted(near.values(), key=_strength)[:_NEIGHBOURS])
+
+
+def _by_nearest(place: Place, near: Sequence[tuple[float, float, Place]]) -> Iterator[Reason]:
+    total = math.fsum(_doubted(closeness) for closeness, _, _ in near)
     if total < _FAINT:
         return
-    _, _, other = near[0]
+    other = near[0][2]
     distance = distance_km(place, other)
     words = f"{distance:,.0f} km from {other.name}, which the text names too"
     yield Reason("near", total, words)
-    beside = max(s * math.exp(far / _NEAR_KM - far / _BESIDE_KM) for s, far, _ in near)
-    yield Reason("beside", beside, "")
+    at_once = (c * math.exp(far / _NEAR_KM - far / _BESIDE_KM) for c, far, _ in near)
+    yield Reason("beside", math.fsum(_doubted(one) for one in at_once), "")
+
+
+def _doubted(share: float) -> float:
+    """Return a share on a logarithmic scale that leaves 0 and 1 where they are."""
+    return math.log1p(_DOUBT * share) / math.log1p(_DOUBT)
+
+
+def _scaled(shares: Mapping[str, float]) -> dict[str, float]:
+    return {key: _doubted(share) for key, share in shares.items()}
 
 
 def _strength(found: tuple[float, float, Place]) -> tuple[float, str]:

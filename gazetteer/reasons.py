@@ -55,8 +55,10 @@ def _by_spelling(candidate: Candidate, clues: Clues) -> Iterator[Reason]:
     if candidate.distance:
         letters = "1 letter" if candidate.distance == 1 else f"{candidate.distance} letters"
         yield Reason("wrong_letter", candidate.distance, f"spelling differs: {letters}")
-    elif plain(place.name) in {name, f"{name} city", f"{name} {clues.word}"}:
+    elif plain(place.name) in {name, f"{name} {clues.word}"}:
         yield Reason("own_name", 1.0, "this is its own name")
+    elif plain(place.name) == f"{name} city":
+        yield Reason("own_name_city", 1.0, f"{place.name} is called so")
     elif any(plain(other) == name for other in place.other_names):
         yield Reason("other_name", 1.0, f"another name of {place.name}")
     else:

@@ -183,8 +183,10 @@ def _candidates(sense: Sense, names: Names) -> list[Candidate]:
             for candidate in names.candidates(spelling, limit=_RANKED):
                 by_id.setdefault(candidate.place.id, candidate)
     nation = load_vocabulary().demonyms.get(key)
-    if nation and not by_id:
-        return names.candidates_by_id(f"iso:{nation}")
+    if nation:
+        # "Canadian" is a town too.
+        for candidate in names.candidates_by_id(f"iso:{nation}"):
+            by_id.setdefault(candidate.place.id, candidate)
     if not by_id:
         # "Central Luzon", "Quezon City": a part or the whole of what the rest names.
         return names.candidates(_without_part(key), limit=_RANKED)
