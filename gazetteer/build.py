@@ -41,7 +41,7 @@ _KEY_CODE = tuple(
     f"{module}.py"
     for module in (
         *("automaton", "fill", "grams", "importance"),
-        *("key_writer", "keys", "letters", "names"),
+        *("key_writer", "keys", "letters", "names", "skeleton"),
     )
 )
 # A half-built file older than this was left by a process that was killed.

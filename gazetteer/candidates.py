@@ -13,11 +13,16 @@ RADIUS_KM = 6371.009
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place that has the name; ``distance`` is how many letters the spelling differs."""
+    """
+    A place that has the name; ``distance`` is how many letters the spelling differs.
+
+    ``same_consonants`` says that an Arabic name spelt by ear led to it, see skeleton.py.
+    """
 
     place: Place
     importance: float
     distance: int = 0
+    same_consonants: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from gazetteer.errors import GazetteerError
 from gazetteer.grams import postings
 from gazetteer.importance import Importance
 from gazetteer.key_writer import KeyWriter
-from gazetteer.keys import id_hash, key_hash, parent_hash, square_key
+from gazetteer.keys import id_hash, key_hash, parent_hash, sound_hash, square_key
 from gazetteer.names import fold
+from gazetteer.skeleton import COUNTRIES, skeleton
 
 if TYPE_CHECKING:
     import sqlite3
@@ -145,6 +146,9 @@ class Filling:
         self._waiting[1].extend([number] * len(keys))
         if len(self._waiting[0]) > _HASHED:
             self._hash_waiting()
+        if place.country in COUNTRIES:
+            for consonants in {skeleton(key) for key in keys} - {""}:
+                self._names.add(sound_hash(consonants), number)
         if self._spellings is not None:
             self._spellings |= keys
         self._names.add(id_hash(place.id), number)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
 # So many of the names that share most groups are compared letter by letter.
-_COMPARED = 400
+_COMPARED = 1_500
 
 
 def postings(keys: Sequence[str]) -> Iterator[tuple[int, bytes]]:
@@ -65,8 +65,8 @@ def similar_keys(connection: sqlite3.Connection, key: str, *, most: int) -> list
     if not found:
         return []
     shared = np.bincount(np.concatenate(found))
-    # One wrong letter breaks three groups, so a key with fewer cannot be near enough.
-    candidates = np.flatnonzero(shared >= max(1, len(groups) - 3 * most - 1))
+    # A wrong letter breaks three groups and a swap four; a key with fewer is not near enough.
+    candidates = np.flatnonzero(shared >= max(1, len(groups) - 4 * most))
     best = candidates[np.argsort(-shared[candidates], kind="stable")][:_COMPARED]
     answer = []
     for near in _keys(connection, best.tolist()):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import GazetteerError, UnknownPlaceError
+from gazetteer.guesses import guesses
 from gazetteer.layers import Layers
 from gazetteer.names import fold
 from gazetteer.rank import Candidate
@@ -144,9 +144,9 @@ class Gazetteer:
         return tuple(candidate.place for candidate in self.candidates(fold(name), limit=limit))
 
     def similar(self, name: str, *, limit: int = 5) -> tuple[tuple[Place, int], ...]:
-        """Return places with a name that differs by a letter or two, and by how many."""
-        guesses = self.guesses(fold(name), limit=limit)
-        return tuple((guess.place, guess.distance) for guess in guesses)
+        """Return places with a name that is near, and how many letters differ; all are guesses."""
+        found = self.guesses(fold(name), limit=limit)
+        return tuple((guess.place, guess.distance) for guess in found)
 
     def spot(
         self,
@@ -256,16 +256,8 @@ class Gazetteer:
         return [] if place is None else [Candidate(place, math.log10(place.population or 1_000))]
 
     def guesses(self, key: str, *, limit: int) -> list[Candidate]:
-        """Return the places whose folded name is a letter or two away, nearest first."""
-        # One letter may be wrong in a short name, two in one of six letters or more.
-        most = 0 if len(key) < 4 else 1 if len(key) < 6 else 2
-        found: dict[str, Candidate] = {}
-        nearest = list(self._layers.similar(key, most=most).items())[:20] if most else ()
-        for near, distance in nearest:
-            for candidate in self.candidates(near, limit=limit):
-                found.setdefault(candidate.place.id, replace(candidate, distance=distance))
-        ordered = sorted(found.values(), key=lambda c: (c.distance, -c.importance))
-        return ordered[:limit]
+        """Return the places whose folded name is near, or sounds alike; nearest first."""
+        return guesses(self._layers, key, limit=limit)
 
     def close(self) -> None:
         """Close the index."""

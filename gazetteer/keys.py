@@ -48,6 +48,11 @@ def parent_hash(place_id: str) -> int:
     return key_hash("\x01" + place_id)
 
 
+def sound_hash(consonants: str) -> int:
+    """Return the key under which the places lie whose names have the consonants."""
+    return key_hash("\x02" + consonants)
+
+
 def square_key(longitude: float, latitude: float) -> int:
     """Return the key of the square that a point in degrees lies in."""
     row = min(max(int((latitude + 90) * _SQUARES_PER_DEG), 0), 180 * _SQUARES_PER_DEG - 1)

@@ -61,6 +61,16 @@ class Layers:
         places = ((self.place(place_id), score) for place_id, score in first)
         return [Candidate(place, score) for place, score in places if place is not None]
 
+    def sounding(self, consonants: str, *, limit: int) -> list[Candidate]:
+        """Return the places with a name of these consonants, most important first."""
+        found: dict[str, Candidate] = {}
+        for store in self.stores:
+            for number, score in store.sounding(consonants)[:limit]:
+                place = store.place(number)
+                mine = _ANALYSTS if store is self._own else score
+                found.setdefault(place.id, Candidate(place, mine))
+        return sorted(found.values(), key=lambda one: -one.importance)[:limit]
+
     def best(self, keys: Iterable[str]) -> dict[str, Known]:
         """Return the most important place of each folded name that is known."""
         keys = list(keys)
@@ -78,6 +88,15 @@ class Layers:
 
         tables = [HashTable(store.stretches()) for store in self.stores]
         return names_in(text, tables, lambda name: bool(self.best([fold(name)])))
+
+    def importance(self, keys: Iterable[str]) -> dict[str, float]:
+        """Return how important the most important place of each folded name is."""
+        found: dict[str, float] = {}
+        for store in self.stores:
+            for key, (_, score) in store.best(keys).items():
+                mine = _ANALYSTS if store is self._own else score
+                found[key] = max(mine, found.get(key, mine))
+        return found
 
     def similar(self, key: str, *, most: int) -> dict[str, int]:
         """Return known keys at most ``most`` letters away, nearest first, and how far."""

@@ -54,7 +54,10 @@ def _by_spelling(candidate: Candidate, clues: Clues) -> Iterator[Reason]:
     place, name = candidate.place, plain(clues.written)
     if candidate.distance:
         letters = "1 letter" if candidate.distance == 1 else f"{candidate.distance} letters"
-        yield Reason("wrong_letter", candidate.distance, f"spelling differs: {letters}")
+        # Spelt by ear, three other letters are no worse than one slip of the hand.
+        wrong = min(candidate.distance, 1) if candidate.same_consonants else candidate.distance
+        consonants = ", same consonants" if candidate.same_consonants else ""
+        yield Reason("wrong_letter", wrong, f"spelling differs: {letters}{consonants}")
     elif plain(place.name) in {name, f"{name} {clues.word}"}:
         yield Reason("own_name", 1.0, "this is its own name")
     elif plain(place.name) == f"{name} city":

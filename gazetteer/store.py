@@ -20,6 +20,7 @@ from gazetteer.keys import (
     id_hash,
     key_hash,
     parent_hash,
+    sound_hash,
     squares_of,
 )
 from gazetteer.place import Place, PlaceKind
@@ -124,6 +125,10 @@ class Store:
     def ranked(self, key: str) -> list[tuple[int, float]]:
         """Return the places of a folded name, most important first, with their importance."""
         return self._names.ranked(key_hash(key))
+
+    def sounding(self, consonants: str) -> list[tuple[int, float]]:
+        """Return places whose names have these consonants, with their importance."""
+        return self._names.ranked(sound_hash(consonants))
 
     def best(self, keys: Iterable[str]) -> dict[str, tuple[int, float]]:
         """Return the most important place of each folded name, and how important it is."""
