@@ -21,6 +21,8 @@ _PART = re.compile(
 _REPUBLIC = re.compile(
     r"(?:(?:[A-Z][a-z]+(?:['’]s)? ){0,3}(?:Republic|Kingdom|Sultanate|Emirate) of (?:the )?)$"
 )
+# The gazetteer may know the rest: "People's" + "Republic of China", which is another country.
+_PEOPLES = re.compile(r"(?:(?:People['’]s|Islamic|Democratic|Federal|Socialist|Arab) )+$")
 _THE = re.compile(r"[Tt]he\s+")
 
 
@@ -32,7 +34,8 @@ def span_of(reading: Reading, mention: Mention) -> tuple[int, int]:
     if found := _THE.match(text, start, end):
         whole = text[start:end].lower()
         return (start, end) if whole in load_vocabulary().with_the else (found.end(), end)
-    before = _REPUBLIC.search(text, max(0, start - 50), start)
+    republic = _PEOPLES if text.startswith("Republic", start) else _REPUBLIC
+    before = republic.search(text, max(0, start - 50), start)
     if before is None:
         before = _PART.search(text, max(0, start - 25), start)
         opens = before is not None and tokens[mention.window.first - 1].opens

@@ -61,6 +61,7 @@ def test_what_is_called_like_a_place_is_not_spotted(gazetteer, text, expected):
         ("Ebola spread across West Africa and Central Asia.", ["West Africa", "Central Asia"]),
         ("The Philippines and the Gambia voted.", ["Philippines", "Gambia"]),
         ("Judges in The Hague ruled.", ["The Hague"]),
+        ("Envoys of the People's Republic of China met.", ["People's Republic of China"]),
         (
             "He flew from New Haven to Louisville, Ky., on Sunday.",
             ["New Haven", "Louisville", "Ky."],
