@@ -182,15 +182,21 @@ def _candidates(sense: Sense, names: Names) -> list[Candidate]:
         for spelling in (bare, f"{bare} {word}", f"{word} {bare}"):
             for candidate in names.candidates(spelling, limit=_RANKED):
                 by_id.setdefault(candidate.place.id, candidate)
-    nation = load_vocabulary().demonyms.get(key)
-    if nation:
-        # "Canadian" is a town too.
-        for candidate in names.candidates_by_id(f"iso:{nation}"):
+    # A people's name may be a town's too: Canadian in Texas.
+    for place_id in _homes_of(key):
+        for candidate in names.candidates_by_id(place_id):
             by_id.setdefault(candidate.place.id, candidate)
     if not by_id:
         # "Central Luzon", "Quezon City": a part or the whole of what the rest names.
         return names.candidates(_without_part(key), limit=_RANKED)
     return list(by_id.values())
+
+
+def _homes_of(people: str) -> list[str]:
+    """Return the ids of the country and the area whose people are called so."""
+    vocabulary = load_vocabulary()
+    nation, area = vocabulary.demonyms.get(people), vocabulary.area_demonyms.get(people)
+    return [*([f"iso:{nation}"] if nation else []), *([area] if area else [])]
 
 
 def _without_part(key: str) -> str:
