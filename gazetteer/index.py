@@ -143,6 +143,15 @@ class Gazetteer:
         """Return the places with this name in any spelling, most important first."""
         return tuple(candidate.place for candidate in self.candidates(fold(name), limit=limit))
 
+    def ids_named(self, names: Iterable[str]) -> list[tuple[str, ...]]:
+        """
+        Return the ids of the places of each name, for columns of many names.
+
+        One tuple a name, in the same order, empty where nothing is known. Within an index
+        the most important comes first; places of the analyst's own come before all.
+        """
+        return self._layers.ids(names)
+
     def similar(self, name: str, *, limit: int = 5) -> tuple[tuple[Place, int], ...]:
         """Return places with a name that is near, and how many letters differ; all are guesses."""
         found = self.guesses(fold(name), limit=limit)

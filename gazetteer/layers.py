@@ -71,6 +71,17 @@ class Layers:
                 found.setdefault(place.id, Candidate(place, mine))
         return sorted(found.values(), key=lambda one: -one.importance)[:limit]
 
+    def ids(self, names: Iterable[str]) -> list[tuple[str, ...]]:
+        """Return the ids of the places of each name in any spelling, most important first."""
+        names = list(names)
+        answer: list[dict[str, None]] = [{} for _ in names]
+        for store in self.stores:
+            found = list(map(store.find, names))
+            ids = store.ids(chain.from_iterable(found))
+            for known, numbers in zip(answer, found, strict=True):
+                known.update(dict.fromkeys(ids[number] for number in numbers if number in ids))
+        return list(map(tuple, answer))
+
     def best(self, keys: Iterable[str]) -> dict[str, Known]:
         """Return the most important place of each folded name that is known."""
         keys = list(keys)

@@ -23,6 +23,7 @@ from gazetteer.keys import (
     sound_hash,
     squares_of,
 )
+from gazetteer.names import fold
 from gazetteer.place import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _HEADER = b"SQLite format 3\x00"
+# SQLite takes at most 999 parameters on old versions; longer lists go in turns.
+_AT_ONCE = 900
 _COLUMNS = (
     "id, name, kind, longitude, latitude, country, parents, other_names, population, "
     "accuracy_m, reach_m, source, outline"
@@ -121,6 +124,22 @@ class Store:
         find = self._names.find
         found = ((key, find(key_hash(key))) for key in keys)
         return {key: numbers for key, numbers in found if numbers}
+
+    def find(self, name: str) -> list[int]:
+        """Return the places with this name in any spelling, most important first."""
+        return self._names.find(key_hash(fold(name)))
+
+    def ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of places without reading the places."""
+        wanted = list(dict.fromkeys(numbers))
+        answer: dict[int, str] = {}
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            answer.update(
+                self._rows(f"SELECT number, id FROM place WHERE number IN ({marks})", some)
+            )
+        return answer
 
     def ranked(self, key: str) -> list[tuple[int, float]]:
         """Return the places of a folded name, most important first, with their importance."""

@@ -22,3 +22,10 @@ def test_a_country_comes_before_the_cities_that_share_its_name(gazetteer):
 
 def test_no_population_is_given_where_the_source_has_a_dummy(gazetteer):
     assert gazetteer.place("geonames:169174").population is None
+
+
+def test_many_names_at_once_are_the_names_one_by_one(gazetteer):
+    names = ["Goma", "الحديدة", "Nowhere at all", "", "San José", "Goma"]
+    one_by_one = [tuple(place.id for place in gazetteer.named(n, limit=500)) for n in names]
+    assert gazetteer.ids_named(names) == one_by_one
+    assert gazetteer.ids_named([]) == []
