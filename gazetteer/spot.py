@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from gazetteer.mentions import Mention
     from gazetteer.tokens import Token
 
-# A name is given out from this probability on. Where precision and recall count the same,
-# half is best for probabilities that are true; measured so on both public corpora.
+# A name is given out when it is likelier a place than not. On GeoVirus half is best too; on
+# LGL .4 gives one point of F1 more, for its gold has names that are no places of their own.
 _ENOUGH = 0.5
-# Of the names that the text calls places so many are, read on the same corpora.
+# Of the names that the text calls places so many are marked: 17 of 22 on GeoVirus and 34
+# of 40 on LGL.
 _UNLISTED = 0.8
 
 
