@@ -146,19 +146,44 @@ def _countries(
             parts[province.country].append(province)
     extra = tomllib.loads(COUNTRIES_FILE.read_text(encoding="utf-8"))
     return [
-        joined(
-            f"iso:{code}",
-            fact["name"],
-            PlaceKind.COUNTRY,
-            parts[code],
-            country=code,
-            other_names=(*extra.get(code, {}).get("names", ()), *names.get(code, ())),
-            population=fact["population"] or None,
-            point=extra.get(code, {}).get("point"),
-        )
-        for code, fact in facts.items()
-        if parts[code]
+        *(
+            joined(
+                f"iso:{code}",
+                fact["name"],
+                PlaceKind.COUNTRY,
+                parts[code],
+                country=code,
+                other_names=(*extra.get(code, {}).get("names", ()), *names.get(code, ())),
+                population=fact["population"] or None,
+                point=extra.get(code, {}).get("point"),
+            )
+            for code, fact in facts.items()
+            if parts[code]
+        ),
+        *(
+            _undrawn(code, facts[code], extra[code], names.get(code, ()))
+            for code in extra
+            if code in facts and not parts[code] and "reach_km" in extra[code]
+        ),
     ]
+
+
+def _undrawn(
+    code: str, fact: Mapping[str, Any], extra: Mapping[str, Any], names: Sequence[str]
+) -> Place:
+    """Return a country that is too small for the source to draw."""
+    return Place(
+        id=f"iso:{code}",
+        name=fact["name"],
+        kind=PlaceKind.COUNTRY,
+        longitude=extra["point"][0],
+        latitude=extra["point"][1],
+        country=code,
+        other_names=tuple(dict.fromkeys(n for n in (*extra.get("names", ()), *names))),
+        population=fact["population"] or None,
+        reach_m=extra["reach_km"] * 1_000.0,
+        source="Countries, by hand",
+    )
 
 
 def _middle(outline: BaseGeometry) -> tuple[float, float]:

@@ -71,9 +71,7 @@ def test_the_points_of_the_divisions_lie_in_the_country_they_are_of(gazetteer, d
     far = [
         place
         for place in divisions[0][::40]
-        # Natural Earth has the French departments overseas in France.
-        if place.country not in {"GP", "MQ", "RE", "GF", "YT"}
-        and gazetteer.place(f"iso:{place.country}").outline.distance(point_of(place)) > ISLAND_DEG
+        if gazetteer.place(f"iso:{place.country}").outline.distance(point_of(place)) > ISLAND_DEG
     ]
     assert far == []
 
