@@ -36,6 +36,9 @@ _SURE = 0.55
 _SAME_KM = 20.0
 # A guess from a misspelt name is never believed more than so much.
 _GUESS = 0.6
+# A misspelt name may be that of a place in a country the text does not speak of, unless it
+# has a tenth of the people or less (a difference in importance).
+_UNLIKELIER = 1.0
 
 
 class Status(StrEnum):
@@ -91,6 +94,7 @@ class Group:
     weighed: list[Weighed]
     clues: Clues
     is_guess: bool = False
+    elsewhere: Sequence[Candidate] = ()  # guesses in countries that the text does not speak of
 
     def shares(self) -> list[float]:
         """Return how likely each candidate is; they sum to 1."""
@@ -240,9 +244,20 @@ def _clues(
 
 def _guesses(group: Group, others: Others, names: Names) -> list[Weighed]:
     """Look for a spelling nearby, only among the countries that the text speaks of."""
-    found = [g for g in names.guesses(group.key, limit=50) if g.place.country in others.countries]
+    near = names.guesses(group.key, limit=50)
+    found = [guess for guess in near if guess.place.country in others.countries]
+    group.elsewhere = [guess for guess in near if guess.place.country not in others.countries]
     group.is_guess = True
     return weighed(found, group.clues)
+
+
+def _may_be_elsewhere(place: Place, group: Group) -> bool:
+    """Tell whether a name in a country that the text does not speak of is as near."""
+    best = next(one.candidate for one in group.weighed if one.candidate.place.id == place.id)
+    return any(
+        rival.distance <= best.distance and rival.importance > best.importance - _UNLIKELIER
+        for rival in group.elsewhere
+    )
 
 
 def _resolution(toponym: Toponym, group: Group, ranked: tuple[Ranked, ...]) -> Resolution:
@@ -251,6 +266,8 @@ def _resolution(toponym: Toponym, group: Group, ranked: tuple[Ranked, ...]) -> R
     status, confidence = settled(ranked)
     if group.is_guess:
         confidence *= _GUESS
+        if _may_be_elsewhere(ranked[0].place, group):
+            status = Status.AMBIGUOUS
     place = ranked[0].place if status is Status.RESOLVED else None
     return Resolution(toponym, status, place, confidence, ranked)
 

@@ -12,6 +12,7 @@ from gazetteer import open_gazetteer
 from gazetteer.grams import postings, similar_keys
 from gazetteer.index import Gazetteer
 from gazetteer.place import Place, PlaceKind
+from gazetteer.spot import Toponym
 from gazetteer.store import Store
 
 KEYS = sorted(["aleppo", "alepp", "homs", "hama", "yarmouk", "khan yunis", "харків", "حلب", "大阪"])
@@ -111,3 +112,18 @@ def test_misspelt_names_of_the_world_are_among_the_first_five():
         slip = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
         found = [p for p, _ in places.similar(slip)]
         assert {p.id for p in places.named(name)} & {p.id for p in found}, slip
+
+
+@pytest.mark.parametrize(("people", "status"), [(90_000, "ambiguous"), (600, "resolved")])
+def test_a_misspelt_name_is_not_placed_where_another_country_has_one_as_near(people, status):
+    places = gazetteer_of(
+        town(1, "Zelvara", "SY", people=50_000),
+        town(2, "Zelmara", "PE", people=people),
+        town(3, "Orsadan", "SY", people=200_000),
+    )
+    text = "Fighting in Orsadan spread to Zelxara."
+    spans = [Toponym(12, 19, "Orsadan"), Toponym(30, 37, "Zelxara")]
+    answer = places.resolve(spans, text)[1]
+    assert answer.status == status
+    assert answer.ranked[0].place.id == "test:1"
+    assert answer.confidence <= 0.6
