@@ -25,8 +25,8 @@ _LONGEST = 200
 _NAMES = 20
 # So many places with the same consonants are looked at.
 _PLACES = 60
-# Importance is about log10 of the population. A swap or a doubled letter is a slip of the
-# hand, a wrong first letter is rarer than one further on, and an own name is meant more
+# Importance is about log10 of the population. Swapped letters are a slip of the hand, a
+# wrong first letter is rarer than one further on, and an own name is meant more
 # often than another one; measured on names with random edits, see the benchmark.
 _SWAPPED = 1.5
 _SAME_FIRST = 1.5
@@ -34,8 +34,8 @@ _OWN_NAME = 1.5
 # The same consonants say as much as one letter and a half: they come after names with one
 # wrong letter, and before those with two.
 _SAME_CONSONANTS = 1.5
-# Of a spelling by ear, no more than half of the letters are others; with more, one in eight
-# places with the same consonants was another one, with this one in twelve.
+# Of a spelling by ear, no more than half of the letters are others; without this
+# limit one in six places with the same consonants was another one, with it one in eight.
 _BY_EAR = 0.5
 
 
