@@ -12,8 +12,8 @@ import re
 # Where names are written in Latin letters by ear, as ISO 3166-1 codes. When each spelling of
 # a place in the index looked for the others of its country, the place with the same
 # consonants was another one in 2 of 100 in Syria, 9 in Persian, 7 in Turkic, 7 in the Sahel's
-# and 12 in the Arab and Persian countries together; but in 26 of 100 in Turkey and 23 in Britain and
-# America, where one spelling is official.
+# and 12 in the Arab and Persian countries together; but in 26 of 100 in
+# Turkey and 23 in Britain and America, where one spelling is official.
 _ARABIC = "AE BH DJ DZ EG EH ER IL IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE"
 _PERSIAN_AND_TURKIC = "AF IR PK AZ KG KZ TJ TM UZ"
 _SAHEL = "BF ET GM ML NE NG SN"
