@@ -54,7 +54,8 @@ def open_gazetteer(
         from platformdirs import user_cache_path  # noqa: PLC0415
 
         cache_folder = user_cache_path("dateline")
-    own = _own_places(places_files) if places_files else None
+    kept = _kept_files(cache_folder)
+    own = _own_places([*kept, *places_files]) if kept or places_files else None
     path = index_path(cache_folder)
     embedded = _opened(path)
     if embedded is None:
@@ -87,6 +88,14 @@ def _opened_extra(path: Path) -> Store:
         # Names are folded in another way now, and many would not be found, in silence.
         raise GazetteerError(f"{path} was made by another version of Dateline; {cure}.")
     return store
+
+
+def _kept_files(cache_folder: Path) -> list[Path]:
+    if not (cache_folder / "own").is_dir():
+        return []
+    from gazetteer.extra import own_files  # noqa: PLC0415 - most users have kept none
+
+    return own_files(cache_folder)
 
 
 def _own_places(files: Sequence[Path]) -> Store:

@@ -82,6 +82,10 @@ class Layers:
                 known.update(dict.fromkeys(ids[number] for number in numbers if number in ids))
         return list(map(tuple, answer))
 
+    def namesakes(self, key: str, *, limit: int) -> list[Place]:
+        """Return the places with this folded name, with what every index knows of them."""
+        return [candidate.place for candidate in self.named(key, limit=limit)]
+
     def best(self, keys: Iterable[str]) -> dict[str, Known]:
         """Return the most important place of each folded name that is known."""
         keys = list(keys)

