@@ -6,7 +6,7 @@ import re
 import tempfile
 from array import array
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import IO, TYPE_CHECKING, BinaryIO, Self
 
 from gazetteer.sources.rows import Faults, lines
 
@@ -92,9 +92,11 @@ class AlternateNames:
         _written(files, held)
         return files
 
-    def _sorted(self, files: list[BinaryIO]) -> tuple[BinaryIO, array[int]]:
+    def _sorted(self, files: list[BinaryIO]) -> tuple[IO[bytes], array[int]]:
         # Unbuffered: each place reads a few bytes from anywhere, and a buffer would read 8 kB.
-        out = self._temporary(buffering=0)
+        out = self._stack.enter_context(
+            tempfile.TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - closed by the stack
+        )
         starts = array("I", [0])
         written = 0
         for part, file in enumerate(files):
@@ -114,9 +116,8 @@ class AlternateNames:
             out.write(b"".join(blobs))
         return out, starts
 
-    def _temporary(self, buffering: int = -1) -> BinaryIO:
-        file = tempfile.TemporaryFile(dir=self._folder, buffering=buffering)
-        return self._stack.enter_context(file)
+    def _temporary(self) -> BinaryIO:
+        return self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))
 
 
 def _row(line: str) -> tuple[int, str]:
