@@ -20,30 +20,7 @@ _FEATURES = (
     ["P.PPL"] * 42 + ["H.STM"] * 9 + ["S.HTL", "S.SCH", "S.CH", "S.FRM"] * 5 + ["T.MT", "T.HLL"] * 6
 ) + ["L.PRK", "L.LCTY", "H.LK", "A.ADM3", "P.PPLX", "R.RD", "V.FRST", "T.ISL"] * 2
 _COUNTRIES = ("US", "CN", "IN", "NO", "MX", "ID", "RU", "IR", "TH", "CO", "SY", "UA", "SD")
-_SYLLABLES = [
-    "ba",
-    "ra",
-    "ko",
-    "mel",
-    "dar",
-    "shi",
-    "tan",
-    "qu",
-    "nov",
-    "gor",
-    "ley",
-    "ton",
-    "ham",
-    "bur",
-    "sta",
-    "ver",
-    "san",
-    "lo",
-    "pe",
-    "mi",
-    "zu",
-    "ka",
-]
+_SYLLABLES = ("ba", "ra", "ko", "mel", "dar", "shi", "tan", "qu", "nov", "gor", "ley", "ham", "ver")
 _BLOCK = 20_000
 
 
