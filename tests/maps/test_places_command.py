@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ from maps.progress import Bar, Lines, build_progress
 
 
 @pytest.fixture
-def run():
+def run(gazetteer):  # noqa: ARG001  its first building is not part of what is printed
     runner = CliRunner()
 
     def invoke(*arguments, typed=None):
@@ -259,3 +260,48 @@ def test_a_bar_shows_the_stage_that_runs_also_when_nobody_knows_how_much_is_to_d
     assert "counting" in said
     assert "5/?" in said
     assert "5/10" not in said
+
+
+@pytest.fixture
+def own_cache(gazetteer, tmp_path, monkeypatch):
+    """A cache folder of the test's own, with the index that is built already."""
+    from gazetteer.build import index_path
+
+    there = Path(gazetteer.indexes()[-1].file)
+    folder = tmp_path / "cache" / "dateline"
+    folder.mkdir(parents=True)
+    index_path(folder).symlink_to(there)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder.parent))
+    return folder
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_places_that_were_added_are_known_without_naming_the_file_again(run, own_file):
+    added = CliRunner().invoke(main, ["gazetteer", "add", str(own_file("Qzorsa Nova"))])
+    assert added.exit_code == 0
+    assert "delete it to be rid of its places" in added.stdout
+    assert run("Qzorsa Nova").exit_code == 0
+    said = CliRunner().invoke(main, ["gazetteer", "info", "--json"]).stdout
+    assert "own.csv" in said
+
+
+@pytest.mark.usefixtures("own_cache")
+def test_a_dump_of_geonames_is_built_and_found_and_its_bad_rows_are_told(run, tmp_path):
+    row = ["99999901", "Qzorsa", "Qzorsa", "", "15.5", "32.5", "P", "PPL", "SD"]
+    row += ["", "29", "", "", "", "1200", "", "380", "Africa/Khartoum", "2026-01-01"]
+    dump = tmp_path / "SD.txt"
+    bad = ["99999902", "Bad", "Bad", "", "north", *row[5:]]
+    dump.write_text("\t".join(row) + "\n" + "\t".join(bad) + "\n", encoding="utf-8")
+    built = CliRunner().invoke(main, ["gazetteer", "build", "--geonames", str(dump)])
+    assert built.exit_code == 0, built.output
+    assert "CC BY 4.0, credit GeoNames" in built.stdout
+    assert "SD.txt" in built.stderr
+    assert run("Qzorsa, Sudan").exit_code == 0
+
+
+def test_names_of_a_dump_without_the_dump_are_wrong_use(tmp_path):
+    names = tmp_path / "alternateNamesV2.zip"
+    names.write_bytes(b"")
+    result = CliRunner().invoke(main, ["gazetteer", "build", "--alternate-names", str(names)])
+    assert result.exit_code == 2
+    assert "need --geonames" in result.stderr
