@@ -41,6 +41,9 @@ SPELLINGS = ("name", "name_en", "gn_name", "woe_name", "name_local", "name_alt")
 # Natural Earth keeps these apart from the country that ISO 3166 puts them in.
 PART_OF = {"SOL": "SO", "CYN": "CY", "CLP": "FR", "CSI": "AU", "USG": "CU", "KAB": "KZ"}
 
+# The source has the codes of the city and of the oblast around it the wrong way round.
+SWAPPED = {"RU-MOS": "RU-MOW", "RU-MOW": "RU-MOS"}
+
 # Parts of a country that news names as often as its provinces.
 UNITS = {"England", "Scotland", "Wales", "Northern Ireland", "Republic Srpska", "Vojvodina"}
 UNITS |= {"Flemish Region", "Walloon Region", "Zanzibar", "Iraqi Kurdistan", "Puntland"}
@@ -77,7 +80,7 @@ def main(node_modules: Path) -> None:
 
 def province(facts: dict[str, Any], outline: Any, repeated: Counter[str]) -> dict[str, Any]:  # noqa: ANN401
     """Return one first-order division as it is stored."""
-    iso = facts["iso_3166_2"]
+    iso = SWAPPED.get(facts["iso_3166_2"], facts["iso_3166_2"])
     unique = re.fullmatch(r"[A-Z]{2}-[A-Z0-9]+", iso) and repeated[iso] == 1
     name = KIND_WORD.sub("", facts["name_en"] or facts["name"])
     spellings = [part for key in SPELLINGS for part in (facts.get(key) or "").split("|")]

@@ -14,6 +14,7 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -86,18 +87,23 @@ def main() -> None:
         show_end_to_end(corpus, answers_of(options.predictions), gazetteer, options.errors)
         return
     if not options.spans_given:
+        marks = {"demonyms": options.demonyms, "embedded": options.embedded}
         began = perf_counter()
-        answers = {doc: found_in(doc, text, gazetteer) for doc, text in corpus.texts.items()}
+        answers = {d: found_in(d, text, gazetteer, **marks) for d, text in corpus.texts.items()}
         seconds = perf_counter() - began
         show_speed(corpus, seconds)
+        show_conventions(corpus, gazetteer)
         show_end_to_end(corpus, answers, gazetteer, options.errors)
     if not options.end_to_end:
         show_spans_given(corpus, gazetteer, options.errors)
 
 
-def found_in(doc: str, text: str, gazetteer: Gazetteer) -> list[Answer]:
+def found_in(
+    doc: str, text: str, gazetteer: Gazetteer, *, demonyms: bool = False, embedded: bool = False
+) -> list[Answer]:
     """Spot and resolve one text; a name that is not resolved has no coordinates."""
-    found = gazetteer.resolve(gazetteer.spot(text), text)
+    spotted = gazetteer.spot(text, demonyms=demonyms, embedded=embedded)
+    found = gazetteer.resolve(spotted, text)
     return [_answer(doc, resolution, best=False) for resolution in found]
 
 
@@ -107,6 +113,30 @@ def show_speed(corpus: Corpus, seconds: float) -> None:
     docs = len(corpus.texts)
     print(f"{docs:,} texts in {seconds:.1f} s: {docs / seconds:,.0f} texts/s, ", end="")
     print(f"{words / seconds:,.0f} words/s")
+
+
+def show_conventions(corpus: Corpus, gazetteer: Gazetteer) -> None:
+    """
+    Print how names are found under each convention of annotation.
+
+    Some corpora annotate peoples and adjectives ("Syrian"), some names inside other names
+    ("University of Aleppo"), some neither; a map wants neither, so that is the default.
+    """
+    print("recognition, exact, as corpora annotate:     P      R     F1")
+    for demonyms, embedded in product((False, True), repeat=2):
+        answers = {
+            doc: [
+                Answer(doc, one.start, one.end, None, None)
+                for one in gazetteer.spot(text, demonyms=demonyms, embedded=embedded)
+            ]
+            for doc, text in corpus.texts.items()
+        }
+        found = _paired(corpus, answers, exact=True)
+        hits = sum(answer is not None for _, answer in found)
+        shares = precision_recall_f1(hits, sum(map(len, answers.values())), len(found))
+        named = [("peoples", demonyms), ("names in names", embedded)]
+        which = " and ".join(name for name, given in named if given) or "neither of the two"
+        print("    with {:<34}  {:.4f} {:.4f} {:.4f}".format(which, *shares))
 
 
 def show_end_to_end(
@@ -167,6 +197,8 @@ def _options() -> argparse.Namespace:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--spans-given", action="store_true", help="only place the gold names")
     which.add_argument("--end-to-end", action="store_true", help="only find and place names")
+    parser.add_argument("--demonyms", action="store_true", help="find peoples and adjectives too")
+    parser.add_argument("--embedded", action="store_true", help="find names in names too")
     parser.add_argument("--errors", type=int, default=0, help="examples to show of each kind")
     parser.add_argument("--half", type=int, choices=(0, 1), help="only every second document")
     return parser.parse_args()

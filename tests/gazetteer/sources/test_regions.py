@@ -130,3 +130,19 @@ def test_every_file_that_is_read_is_accounted_for():
     table = (ADDITIONS_FILE.parent / "SOURCES.md").read_text(encoding="utf-8")
     ours = [file.name for file in embedded_files() if file.parent == ADDITIONS_FILE.parent]
     assert [name for name in ours if f"`{name}`" not in table] == []
+
+
+def test_the_point_of_every_american_state_lies_in_it_or_among_its_islands(gazetteer):
+    inside = gazetteer.children(gazetteer.place("iso:US"), limit=100)
+    states = [place for place in inside if place.kind is PlaceKind.PROVINCE]
+    assert len(states) >= 50
+    for state in states:
+        hull = state.outline.convex_hull
+        assert hull.covers(Point(state.longitude, state.latitude)), state.name
+
+
+def test_the_city_of_moscow_is_told_from_the_oblast_around_it(gazetteer):
+    city, oblast = gazetteer.place("iso:RU-MOW"), gazetteer.place("iso:RU-MOS")
+    assert oblast.outline.area > 5 * city.outline.area
+    (found,) = [p for p in gazetteer.named("Московская область") if p.kind is PlaceKind.PROVINCE]
+    assert found.id == oblast.id
