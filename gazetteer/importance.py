@@ -7,6 +7,7 @@ from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from gazetteer.keys import id_hash
 from gazetteer.place import PlaceKind
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ class Importance:
         self._capitals = capitals
         self._values = array("f")
         self._people: dict[str, int] = defaultdict(int)
-        # Areas without a population of their own, by id, with their number.
-        self._areas: dict[str, tuple[int, Place]] = {}
+        # Areas without a population of their own: the hash of the id, the number, and what is
+        # added to the logarithm. A whole dump has millions of them, too many to keep as places.
+        self._areas, self._numbers, self._added = array("Q"), array("I"), array("f")
 
     def __len__(self) -> int:
         return len(self._values)
@@ -61,7 +63,12 @@ class Importance:
             for parent in place.parents:
                 self._people[parent] += place.population
         if not place.population and place.kind in _HOLDING:
-            self._areas[place.id] = (len(self._values), place)
+            self._areas.append(id_hash(place.id))
+            self._numbers.append(len(self._values))
+            self._added.append(
+                (_COUNTY if place.kind is PlaceKind.COUNTY else 0.0)
+                + (_CAPITAL if place.id in self._capitals else 0.0)
+            )
         self._values.append(self._of(place, place.population))
 
     def finished(self) -> npt.NDArray[np.float32]:
@@ -69,8 +76,15 @@ class Importance:
         import numpy as np  # noqa: PLC0415 - only builds need it
 
         answer = np.array(self._values, dtype=np.float32)
-        for place_id, (number, place) in self._areas.items():
-            answer[number] = self._of(place, self._people.get(place_id))
+        parents = np.array([id_hash(place_id) for place_id in self._people], dtype=np.uint64)
+        order = np.argsort(parents)
+        parents, people = parents[order], np.array([*self._people.values()], dtype=float)[order]
+        areas, numbers, added = map(np.array, (self._areas, self._numbers, self._added))
+        at = np.searchsorted(parents, areas)
+        known = np.flatnonzero(at < len(parents))
+        known = known[parents[at[known]] == areas[known]]
+        numbers = numbers[known]
+        answer[numbers] = np.maximum(answer[numbers], np.log10(people[at[known]]) + added[known])
         return answer
 
     def _of(self, place: Place, people: int | None) -> float:

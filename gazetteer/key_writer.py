@@ -26,6 +26,8 @@ _HELD = 4_000_000
 # Pairs go to files by the leading bits of the key, and each file is sorted by itself: forty
 # million pairs then need a tenth of a gigabyte.
 _FILE_BITS = 4
+# Parts are joined in pieces of so many bytes, a multiple of all their items.
+_COPIED = 8 << 20
 # About so many keys share a bucket.
 _IN_A_BUCKET = 2
 
@@ -84,22 +86,19 @@ class KeyWriter:
         self._join(out, parts, keys, pairs)
 
     def _join(self, out: BinaryIO, parts: list[BinaryIO], keys: int, pairs: int) -> None:
-        import numpy as np  # noqa: PLC0415
-
         bits = max(1, (keys // _IN_A_BUCKET).bit_length())
         for part in parts:
             part.seek(0)
         out.write(HEADER.pack(MAGIC, keys, pairs, bits))
-        out.write(_filled(_buckets(parts[0], bits).tobytes()))
+        out.write(_buckets(parts[0], bits).data)
+        out.write(_filling(4 * ((1 << bits) + 1)))
         parts[0].seek(0)
-        shutil.copyfileobj(parts[0], out, 1 << 20)
-        lengths = np.frombuffer(parts[1].read(), dtype=np.uint32)
-        starts = np.zeros(keys + 1, dtype=np.uint32)
-        np.cumsum(lengths, out=starts[1:])
-        out.write(_filled(starts.tobytes()))
+        shutil.copyfileobj(parts[0], out, _COPIED)
+        _write_starts(out, parts[1])
+        out.write(_filling(4 * (keys + 1)))
         for part in parts[2:]:
-            shutil.copyfileobj(part, out, 1 << 20)
-            out.write(b"\x00" * (padded(4 * pairs) - 4 * pairs))
+            shutil.copyfileobj(part, out, _COPIED)
+            out.write(_filling(4 * pairs))
 
     def _pieces(self) -> Iterator[tuple[Keys64, Numbers]]:
         """Yield all pairs in pieces, every key of one before every key of the next."""
@@ -139,11 +138,24 @@ def _buckets(keys: BinaryIO, bits: int) -> Numbers:
     import numpy as np  # noqa: PLC0415
 
     counts = np.zeros((1 << bits) + 1, dtype=np.uint32)
-    while piece := keys.read(8 << 20):
+    while piece := keys.read(_COPIED):
         buckets = np.frombuffer(piece, dtype=np.uint64) >> np.uint64(64 - bits)
         np.add.at(counts, buckets.astype(np.int64) + 1, np.uint32(1))
-    return np.cumsum(counts, dtype=np.uint32)
+    return np.cumsum(counts, dtype=np.uint32, out=counts)
 
 
-def _filled(part: bytes) -> bytes:
-    return part.ljust(padded(len(part)), b"\x00")
+def _write_starts(out: BinaryIO, lengths: BinaryIO) -> None:
+    """Write where the places of each key begin, and where the last ones end."""
+    import numpy as np  # noqa: PLC0415
+
+    start = np.uint32(0)
+    out.write(start.tobytes())
+    while piece := lengths.read(_COPIED):
+        ends = np.cumsum(np.frombuffer(piece, dtype=np.uint32), dtype=np.uint32) + start
+        out.write(ends.tobytes())
+        start = ends[-1]
+
+
+def _filling(size: int) -> bytes:
+    """Return what comes after so many bytes, so that the next part is aligned."""
+    return b"\x00" * (padded(size) - size)
