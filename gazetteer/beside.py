@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gazetteer.names import fold
+from gazetteer.place import PlaceKind
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from gazetteer.tokens import Token
     from gazetteer.vocabulary import Vocabulary
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
-_LOCATIVE |= {"toward", "towards", "into", "within", "via", "onto", "beyond", "outskirts"}
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
+LOCATIVE |= {"toward", "towards", "into", "within", "via", "onto", "beyond", "outskirts"}
 # What armies do to places, and to people hardly ever.
 _MILITARY = re.compile(
     r"(?:(?:re)?captur|(?:re)?tak|seiz|enter|storm|besieg|shell|bombard|liberat|reach|invad|"
@@ -57,6 +60,9 @@ _IN_THE = re.compile(r"\b(?:in|at|near|outside|inside|around|across|throughout)\
 _DATELINE = re.compile(r"\s*(?:\(|—|–|--| - |,[^.\n]{2,40}?(?:\(|—|–|--| - ))")
 _APPOSITION = re.compile(r",\s+(?:also\s+)?(?:an?|the|another)\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)")
 _COMMA = re.compile(r",\s+")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)\s+$")
+# Words for areas, which are named before the country they are of.
+_AREAL = frozenset({PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.REGION})
 _KIND_OF = re.compile(r"\b([A-Za-z-]+)\s+of\s+(?:the\s+)?$")
 
 
@@ -79,8 +85,10 @@ def feature_of(
     # "Nyanza Province" is the whole name; in "Kano state" the name is Kano, and of "Ohio
     # State" nobody can say whether it is the state or its university.
     own = belongs and after != "state" and tokens[last + 1].word[0].isupper()
-    # In "the West Bank city of Jenin" the West Bank is no city.
-    other = not (own or always) and _word_at(tokens, last + 2) == "of"
+    # In "the West Bank city of Jenin" the West Bank is no city; in "the Kharkiv region of
+    # Ukraine" Kharkiv is the region.
+    areal = vocabulary.kinds.get(after or "") in _AREAL
+    other = not (own or always or areal) and _word_at(tokens, last + 2) == "of"
     if (belongs or after in vocabulary.kinds) and not other:
         return Feature(after, first, last + 1 if own else last)
     before = _word_at(tokens, first - 1) if first and tokens[first - 1].joined else None
@@ -88,12 +96,25 @@ def feature_of(
         return Feature(before, first - 1, last)
     if _camp_follows(tokens, last, vocabulary):
         return Feature("camp", first, last)
-    of = _KIND_OF.search(text, max(0, tokens[first].start - 40), tokens[first].start)
-    if of and of[1].lower() in vocabulary.kinds:
-        return Feature(of[1].lower(), first, last)
+    if of := _kind_of(text, tokens[first].start, vocabulary):
+        return Feature(of, first, last)
     if before in vocabulary.kinds:
         return Feature(before, first, last)
     return Feature(_in_apposition(text, tokens[last].end, vocabulary), first, last)
+
+
+def _kind_of(text: str, start: int, vocabulary: Vocabulary) -> str | None:
+    """Return the kind word of "the town of" before a name, unless it is another name's."""
+    of = _KIND_OF.search(text, max(0, start - 40), start)
+    word = of[1].lower() if of else ""
+    if of is None or word not in vocabulary.kinds:
+        return None
+    named = _CAPITAL_BEFORE.search(text, max(0, of.start() - 40), of.start())
+    if named and vocabulary.kinds[word] in _AREAL:
+        name = named[1].lower()
+        if name not in vocabulary.ordinary and fold(name) not in vocabulary.demonyms:
+            return None
+    return word
 
 
 class Evidence(StrEnum):
@@ -114,8 +135,7 @@ def evidence_of(
     """Tell how the text treats the name as a place: in Goma; Goma, Congo; Goma (Reuters)."""
     token = tokens[first]
     end = tokens[last].end
-    line_start = not text[max(0, text.rfind("\n", 0, token.start) + 1) : token.start].strip()
-    if line_start and _DATELINE.match(text, end):
+    if heads_dateline(text, token.start, end):
         return Evidence.DATELINE
     following = last + 1
     comma = _COMMA.match(text, end)
@@ -132,13 +152,19 @@ def _ruled(text: str, tokens: Sequence[Token], first: int) -> Evidence | None:
     before = _word_at(tokens, first - 1) if first and not token.opens else None
     ruled = before if before and tokens[first - 1].joined else ""
     head = text[max(0, token.start - 60) : token.start]
-    if ruled in _LOCATIVE or _MILITARY.fullmatch(ruled) or _IN_THE.search(head):
+    if ruled in LOCATIVE or _MILITARY.fullmatch(ruled) or _IN_THE.search(head):
         return Evidence.RULED
     if any(pattern.search(head) for pattern in (_SIDE_OF, _ON, _REGION_WORD, _TAKEN_OVER)):
         return Evidence.SIDED
     if before in _TO_OR_FROM and _word_at(tokens, first - 2) not in _SPEECH:
         return Evidence.MOVED
     return Evidence.OF if ruled in _OF else None
+
+
+def heads_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether the name begins a line as a dateline does: "Goma (Reuters) -"."""
+    line_start = not text[max(0, text.rfind("\n", 0, start) + 1) : start].strip()
+    return line_start and _DATELINE.match(text, end) is not None
 
 
 def _word_at(tokens: Sequence[Token], at: int) -> str | None:

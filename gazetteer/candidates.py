@@ -32,7 +32,8 @@ class Clues:
 
     ``containers`` are places it is said to lie in and ``nationality`` the country of the
     people named before it. ``listed`` says that the containers may only be the next names
-    of a list: "Illinois, Missouri and Ohio".
+    of a list: "Illinois, Missouri and Ohio". ``as_capital`` says that the name heads a
+    dateline or speaks for a government, as names of cities do.
     """
 
     written: str
@@ -42,6 +43,7 @@ class Clues:
     nationality: str | None = None
     given_country: str | None = None
     listed: bool = False
+    as_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

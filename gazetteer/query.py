@@ -16,7 +16,7 @@ from gazetteer.names import fold
 from gazetteer.place import PlaceKind
 from gazetteer.query_words import LONGEST, parts_of, without_kind
 from gazetteer.rank import Ranked, rank
-from gazetteer.reasons import kind_fits
+from gazetteer.reasons import is_enclave, kind_fits
 from gazetteer.resolve import Status, settled
 from gazetteer.vocabulary import load_vocabulary
 
@@ -42,9 +42,6 @@ _PREFERRED = 2.7
 _NOT_THE_TOWN = frozenset({PlaceKind.LANDMARK, PlaceKind.WATER, PlaceKind.REGION})
 # Kinds whose word is so much of the name that the rest is another one: "Lake Victoria".
 _ANOTHER_NAME = frozenset({PlaceKind.WATER, PlaceKind.REGION})
-# A capital that is a province of its own has at most 0.18 of the area of the province around
-# it that has its name (Kyiv, Minsk, Moscow, Sofia, Vientiane, Buenos Aires).
-_ENCLAVE = 0.25
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.COUNTY})
 
 
@@ -195,22 +192,8 @@ def _candidates(name: str, gazetteer: Gazetteer) -> tuple[list[Candidate], Clues
         return found, Clues(written=name)
     # The town is listed for "Entebbe airport" if nothing better is known, and not resolved to.
     both = {one.place.id: one for one in [*found, *(fitting or others)]}.values()
-    kept = [one for one in both if not _is_enclave(one.place, both)]
+    kept = [one for one in both if not is_enclave(one.place, both)]
     return kept, Clues(written=bare, kind=kind, word=word)
-
-
-def _is_enclave(place: Place, others: Iterable[Candidate]) -> bool:
-    """Tell whether it is the city, where "Kyiv oblast" means the province around it."""
-    if place.kind is not PlaceKind.PROVINCE or place.outline is None:
-        return False
-    around = (
-        one.place.outline.area
-        for one in others
-        if one.place.kind is place.kind
-        and one.place.country == place.country
-        and one.place.outline is not None
-    )
-    return place.outline.area < _ENCLAVE * max(around)
 
 
 def _may_be_called(kind: PlaceKind, meant: PlaceKind) -> bool:

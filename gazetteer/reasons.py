@@ -9,10 +9,13 @@ from gazetteer.names import plain
 from gazetteer.place import Place, PlaceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # A city of so many (a hundred thousand) may stand for its name though it lies outside.
 _LARGE = 5.0
+# A capital that is a province of its own has at most 0.18 of the area of the province around
+# it that has its name (Kyiv, Minsk, Moscow, Sofia, Vientiane, Buenos Aires).
+_ENCLAVE = 0.25
 # Kinds that a kind word may mean: a "town" is a city or a village in another source.
 _SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _AREAS = frozenset({PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.COUNTRY})
@@ -71,11 +74,13 @@ def _by_spelling(candidate: Candidate, clues: Clues) -> Iterator[Reason]:
 def _by_kind(place: Place, clues: Clues) -> Iterator[Reason]:
     if clues.kind is None:
         yield Reason(f"bare_{_class_of(place.kind)}", 1.0, "")
+        if clues.as_capital and place.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTY}:
+            yield Reason("area_as_capital", 1.0, "named where news names a city")
     elif kind_fits(place.kind, clues.kind):
         yield Reason("kind_fits", 1.0, f"called a {clues.word}")
         if place.kind is clues.kind and clues.kind in _AREAS:
             yield Reason("kind_same", 1.0, "")
-    elif clues.kind in _AREAS or place.kind in _AREAS:
+    elif clues.kind in _AREAS | {PlaceKind.REGION} or place.kind in _AREAS:
         yield Reason("kind_differs", 1.0, f"called a {clues.word}, but is a {place.kind}")
 
 
@@ -94,10 +99,26 @@ def _class_of(kind: PlaceKind) -> str:
 def _by_rivals(place: Place, clues: Clues, rivals: Sequence[Candidate]) -> Iterator[Reason]:
     if clues.kind is None and place.kind is not PlaceKind.COUNTRY and _a_country(clues, rivals):
         yield Reason("like_country", 1.0, "a country has the same name")
-    asked = clues.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTY}
+    asked = clues.kind is not None and kind_fits(place.kind, clues.kind)
+    if asked and is_enclave(place, rivals):
+        yield Reason("enclave", 1.0, "a city by itself, not the area around it")
     divided = {PlaceKind.PROVINCE, PlaceKind.COUNTY}
     if place.kind in divided and not asked and any(_is_city_of(rival, place) for rival in rivals):
         yield Reason("area_of_its_city", 1.0, "a city has the same name")
+
+
+def is_enclave(place: Place, others: Iterable[Candidate]) -> bool:
+    """Tell whether it is the city, where "Kyiv oblast" means the province around it."""
+    if place.kind is not PlaceKind.PROVINCE or place.outline is None:
+        return False
+    around = (
+        one.place.outline.area
+        for one in others
+        if one.place.kind is place.kind
+        and one.place.country == place.country
+        and one.place.outline is not None
+    )
+    return place.outline.area < _ENCLAVE * max(around, default=0.0)
 
 
 def _a_country(clues: Clues, rivals: Sequence[Candidate]) -> bool:

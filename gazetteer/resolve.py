@@ -6,30 +6,23 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from gazetteer.candidates import Candidate, Clues, distance_km, lies_in
 from gazetteer.company import Company, Others, others_of
-from gazetteer.context import containers_of, countries_by_people, country_beside, in_a_list
+from gazetteer.context import countries_by_people
+from gazetteer.doubt import is_stray, lies_elsewhere
 from gazetteer.hints import hinted_areas, with_kind_words
-from gazetteer.names import fold
+from gazetteer.meanings import Names, Sense, candidates_of, clues_of, sense_of
 from gazetteer.rank import Ranked, Weighed, in_order, weighed
 from gazetteer.tokens import tokens_of
-from gazetteer.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from gazetteer.known import Known
     from gazetteer.place import Place
     from gazetteer.spot import Toponym
 
-# A folded name, and its kind word where that makes it another name.
-Sense = tuple[str, "str | None"]
-
-# So many namesakes are ranked; the hundredth San José has no chance without a container,
-# and with one it is found among the same number in that container's country.
-_RANKED = 100
 # Below this probability of the best candidate the answer is "ambiguous".
 _SURE = 0.55
 # Candidates nearer to each other than this are one place as far as a map is concerned, in km.
@@ -65,26 +58,6 @@ class Resolution:
     ranked: tuple[Ranked, ...]
 
 
-class Names(Protocol):
-    """Where candidates come from."""
-
-    def candidates(self, key: str, *, limit: int) -> list[Candidate]:
-        """Return the places with the folded name, most important first."""
-        ...
-
-    def candidates_by_id(self, place_id: str) -> list[Candidate]:
-        """Return the place with the id, or nothing."""
-        ...
-
-    def best(self, keys: Iterable[str]) -> Mapping[str, Known]:
-        """Return the most important place of each folded name."""
-        ...
-
-    def guesses(self, key: str, *, limit: int) -> list[Candidate]:
-        """Return the places whose folded name is a letter or two away."""
-        ...
-
-
 @dataclass(slots=True)
 class Group:
     """All mentions of one name in one text; they mean the same place."""
@@ -115,10 +88,13 @@ def resolve(
         ISO 3166-1 code of a country the text is likely about, such as its outlet's.
     """
     groups = read_together(toponyms, text, names, country=country)
+    found = [(group, in_order(group.weighed)) for group in groups]
+    believed = {ranked[0].place.id for _, ranked in found if ranked}
     answers: dict[Toponym, Resolution] = {}
-    for group in groups:
-        ranked = in_order(group.weighed)
-        answers |= {toponym: _resolution(toponym, group, ranked) for toponym in group.mentions}
+    for group, ranked in found:
+        doubted = bool(ranked) and _is_doubted(group, ranked[0].place, believed, len(groups) - 1)
+        for toponym in group.mentions:
+            answers[toponym] = _resolution(toponym, group, ranked, doubted=doubted)
     return tuple(answers[toponym] for toponym in toponyms)
 
 
@@ -130,11 +106,11 @@ def read_together(
     mentions: dict[Sense, list[tuple[Toponym, Toponym]]] = defaultdict(list)
     described = with_kind_words(toponyms, text, tokens)
     for toponym, fuller in zip(toponyms, described, strict=True):
-        mentions[_sense(fuller)].append((toponym, fuller))
+        mentions[sense_of(fuller)].append((toponym, fuller))
     groups = []
     for sense, found in mentions.items():
-        clues = _clues(sense, [fuller for _, fuller in found], text, names, country)
-        compared = weighed(_candidates(sense, names), clues)
+        clues = clues_of(sense, [fuller for _, fuller in found], text, names, country)
+        compared = weighed(candidates_of(sense, names), clues)
         groups.append(Group(sense[0], [toponym for toponym, _ in found], compared, clues))
     hints = hinted_areas(toponyms, tokens, names.best)
     _compare(groups, Company(countries_by_people(text), hints), names)
@@ -170,78 +146,6 @@ def _shares(scores: Sequence[float]) -> list[float]:
     return [one / total for one in odds]
 
 
-def _sense(toponym: Toponym) -> Sense:
-    """Return the folded name, and its kind word where that makes it another name."""
-    key = fold(toponym.text)
-    vocabulary = load_vocabulary()
-    belongs = vocabulary.in_name_after | vocabulary.in_name_before
-    return key, toponym.feature if toponym.feature in belongs else None
-
-
-def _candidates(sense: Sense, names: Names) -> list[Candidate]:
-    key, word = sense
-    by_id = {c.place.id: c for c in names.candidates(key, limit=_RANKED)}
-    if word:
-        bare = " ".join(part for part in key.split() if part != word)
-        for spelling in (bare, f"{bare} {word}", f"{word} {bare}"):
-            for candidate in names.candidates(spelling, limit=_RANKED):
-                by_id.setdefault(candidate.place.id, candidate)
-    # A people's name may be a town's too: Canadian in Texas.
-    for place_id in _homes_of(key):
-        for candidate in names.candidates_by_id(place_id):
-            by_id.setdefault(candidate.place.id, candidate)
-    if not by_id:
-        # "Central Luzon", "Quezon City": a part or the whole of what the rest names.
-        return names.candidates(_without_part(key), limit=_RANKED)
-    return list(by_id.values())
-
-
-def _homes_of(people: str) -> list[str]:
-    """Return the ids of the country and the area whose people are called so."""
-    vocabulary = load_vocabulary()
-    nation, area = vocabulary.demonyms.get(people), vocabulary.area_demonyms.get(people)
-    return [*([f"iso:{nation}"] if nation else []), *([area] if area else [])]
-
-
-def _without_part(key: str) -> str:
-    """Drop the point of the compass before a name, and the kind word behind it."""
-    vocabulary = load_vocabulary()
-    words = key.split()
-    while len(words) > 1 and words[0] in vocabulary.parts:
-        words = words[1:]
-    if len(words) > 1 and words[-1] in vocabulary.in_name_capital:
-        words = words[:-1]
-    return " ".join(words)
-
-
-def _clues(
-    sense: Sense,
-    found: Sequence[Toponym],
-    text: str,
-    names: Names,
-    country: str | None,
-) -> Clues:
-    word = sense[1] or next((t.feature for t in found if t.feature), None)
-    containers: dict[str, Place] = {}
-    for toponym in found:
-        for key in containers_of(text, toponym.start, toponym.end):
-            for candidate in names.candidates(key, limit=10):
-                containers[candidate.place.id] = candidate.place
-    nationality = next(filter(None, (country_beside(text, t.start) for t in found)), None)
-    written = found[0].text
-    if sense[1]:
-        written = " ".join(w for w in written.split() if w.lower() != sense[1])
-    return Clues(
-        written=written,
-        kind=load_vocabulary().kinds.get(word or ""),
-        word=word,
-        containers=tuple(containers.values()),
-        listed=all(in_a_list(text, t.start, t.end) for t in found),
-        nationality=nationality,
-        given_country=country,
-    )
-
-
 def _guesses(group: Group, others: Others, names: Names) -> list[Weighed]:
     """Look for a spelling nearby, only among the countries that the text speaks of."""
     near = names.guesses(group.key, limit=50)
@@ -251,23 +155,35 @@ def _guesses(group: Group, others: Others, names: Names) -> list[Weighed]:
     return weighed(found, group.clues)
 
 
-def _may_be_elsewhere(place: Place, group: Group) -> bool:
+def _is_doubted(group: Group, place: Place, believed: set[str], others: int) -> bool:
+    """Tell whether the likeliest place of the name is not to be believed all the same."""
+    best = next(one for one in group.weighed if one.candidate.place.id == place.id)
+    return (
+        (group.is_guess and _may_be_elsewhere(best.candidate, group))
+        or lies_elsewhere(place, group.clues, believed)
+        or is_stray(best, others)
+    )
+
+
+def _may_be_elsewhere(best: Candidate, group: Group) -> bool:
     """Tell whether a name in a country that the text does not speak of is as near."""
-    best = next(one.candidate for one in group.weighed if one.candidate.place.id == place.id)
     return any(
         rival.distance <= best.distance and rival.importance > best.importance - _UNLIKELIER
         for rival in group.elsewhere
     )
 
 
-def _resolution(toponym: Toponym, group: Group, ranked: tuple[Ranked, ...]) -> Resolution:
+def _resolution(
+    toponym: Toponym, group: Group, ranked: tuple[Ranked, ...], *, doubted: bool
+) -> Resolution:
     if not ranked:
         return Resolution(toponym, Status.UNKNOWN, None, 0.0, ())
     status, confidence = settled(ranked)
     if group.is_guess:
         confidence *= _GUESS
-        if _may_be_elsewhere(ranked[0].place, group):
-            status = Status.AMBIGUOUS
+    if doubted:
+        # Two answers are as likely then: this place, and one that no source lists.
+        status, confidence = Status.AMBIGUOUS, min(confidence, 0.5)
     place = ranked[0].place if status is Status.RESOLVED else None
     return Resolution(toponym, status, place, confidence, ranked)
 

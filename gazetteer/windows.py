@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazetteer.beside import LOCATIVE
 from gazetteer.known import Window
 from gazetteer.longer import is_house
 from gazetteer.names import ARTICLES, fold, plain
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 # The longest names that news writes have so many words ("Democratic People's Republic of
 # Korea" has six); a longer window finds nothing and costs look-ups.
 _LONGEST = 7
+# A city called by an ordinary word is looked for from this importance on, a hundred
+# thousand people: Split, Phoenix and Bath, and not the hamlets of Victory and Peace.
+_CITY_BY_A_WORD = 5.0
 # A phrase of ordinary words is a name where the place is so well known: New Haven.
 _WELL_KNOWN_PHRASE = 4.5
 _CURRENCIES = frozenset("$€£¥")
@@ -98,7 +102,18 @@ def may_be_name(reading: Reading, window: Window) -> bool:
         return False
     country = reading.known[window.key].place.kind is PlaceKind.COUNTRY
     demonym = words[0] in vocabulary.demonyms and not (country and words[0].endswith("s"))
-    return not demonym and words[0] not in vocabulary.ordinary and words[0] not in ARTICLES
+    ordinary = words[0] in vocabulary.ordinary and not _is_city_spoken_of(reading, window)
+    return not (demonym or ordinary or words[0] in ARTICLES)
+
+
+def _is_city_spoken_of(reading: Reading, window: Window) -> bool:
+    """Tell whether a word such as "Split" or "Phoenix" stands behind "in", as cities do."""
+    known, before = reading.known[window.key], window.first - 1
+    city = known.place.kind is PlaceKind.CITY and known.importance >= _CITY_BY_A_WORD
+    if not city or fold(known.place.name) != window.key or before < 0:
+        return False
+    token = reading.tokens[before]
+    return token.joined and not reading.tokens[window.first].opens and token.word in LOCATIVE
 
 
 def _is_abbreviation(reading: Reading, window: Window) -> bool:

@@ -135,3 +135,16 @@ def test_a_kind_word_alone_makes_no_name(gazetteer, text):
 def test_hostile_texts_are_read_without_complaint(gazetteer, text):
     for toponym in gazetteer.spot(text, demonyms=True, embedded=True):
         assert text[toponym.start : toponym.end] == toponym.text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A ferry from Ancona docked in Split on Monday.", ["Ancona", "Split"]),
+        ("A heat wave killed dozens in Phoenix, officials said.", ["Phoenix"]),
+        ("They split the loot, and Split decisions followed.", []),
+        ("He believes in Peace and fought in Liberation.", []),
+    ],
+)
+def test_a_large_city_called_by_an_ordinary_word_is_found_behind_in(gazetteer, text, names):
+    assert [one.text for one in gazetteer.spot(text)] == names
