@@ -9,7 +9,7 @@ from gazetteer.grams import postings
 from gazetteer.importance import Importance
 from gazetteer.key_writer import KeyWriter
 from gazetteer.keys import id_hash, key_hash, parent_hash, sound_hash, square_key
-from gazetteer.names import fold
+from gazetteer.names import fold, joined
 from gazetteer.skeleton import COUNTRIES, skeleton
 
 if TYPE_CHECKING:
@@ -138,7 +138,11 @@ class Filling:
     def _row(self, number: int, place: Place) -> tuple[object, ...]:
         self._importance.add(place)
         self._counts[place.source] = self._counts.get(place.source, 0) + 1
-        keys = {fold(name) for name in (place.name, *place.other_names)}
+        names = (place.name, *place.other_names)
+        keys = {fold(name) for name in names}
+        if place.country in COUNTRIES:
+            # News writes Deir Ezzor and Alhoula as often as with the article by itself.
+            keys.update(*map(joined, names))
         keys.discard("")
         for key in keys:
             self._names.add(key_hash(key), number)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 
@@ -69,6 +70,36 @@ def fold(name: str) -> str:
         return _signs_alone(name)
     key = " ".join(words)
     return key if key.isascii() else _without_arabic_articles(key)
+
+
+def joined(name: str) -> set[str]:
+    """
+    Return the keys of the name with its articles written as one with what follows.
+
+    There are none where the name has no article before another word.
+
+    Examples
+    --------
+    >>> sorted(joined("Deir ez-Zor"))
+    ['deir alzor', 'deir ezzor']
+    >>> joined("Goma")
+    set()
+    """
+    words = _words(name)
+    if ARTICLES.isdisjoint(words[:-1]):
+        return set()
+    return {fold(" ".join(_joined(words, article))) for article in (None, "al")}
+
+
+def _joined(words: list[str], article: str | None) -> list[str]:
+    """Join each article, or this one in its place, to the word behind it."""
+    answer = words[:1]
+    for before, word in itertools.pairwise(words):
+        if before in ARTICLES:
+            answer[-1] = (article or before) + word
+        else:
+            answer.append(word)
+    return answer
 
 
 def plain(name: str) -> str:

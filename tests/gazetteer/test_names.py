@@ -155,3 +155,16 @@ def test_ten_thousand_signs_are_folded_like_few(part):
     key = fold(part * 10_000 + "Homs")
     assert key.endswith("homs")
     assert fold(key) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("Deir Ezzor", "SY"),
+        ("Alhasakah", "SY"),
+        ("Alnajaf", "IQ"),
+        ("Alhudaydah", "YE"),
+    ],
+)
+def test_an_article_may_be_written_as_one_with_its_name(gazetteer, written, country):
+    assert any(place.country == country for place in gazetteer.named(written))
