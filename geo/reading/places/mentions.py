@@ -10,7 +10,6 @@ from gazetteer.place import PlaceKind
 from geo.claims import Candidate, Mention
 from geo.codes import MentionRole
 from geo.reading.places.capitals import capital_meant, landmark_meant
-from geo.reading.places.name_tests import used_as_places
 from geo.reading.places.near import near_at
 from geo.reading.places.nominals import Named, find_nominals
 from geo.reading.places.parts import part_before_or_after
@@ -57,10 +56,9 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     )
     toponyms = (*toponyms, *names_not_listed(parsed, toponyms))
     spots = [_spot(toponym, parsed, gazetteer) for toponym in sorted(toponyms, key=_start)]
-    countries = _of_kind(spots, frozenset({PlaceKind.COUNTRY}), gazetteer)
     titles = [spot for spot in spots if names_organisation(spot)]
     inside = set(titles)
-    places = used_as_places([spot for spot in spots if spot not in inside], countries)
+    places = [spot for spot in spots if spot not in inside]
     resolutions = gazetteer.resolve([spot.toponym for spot in places], parsed.text)
     named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
     known = _of_kind(titles, _FAMOUS, gazetteer) | {fold(spot.name) for spot in places}
