@@ -89,6 +89,8 @@ def may_be_name(reading: Reading, window: Window) -> bool:
     vocabulary = load_vocabulary()
     tokens = reading.tokens[window.first : window.last + 1]
     words = [token.word.lower() for token in tokens]
+    if _goes_on(reading, window):
+        return False
     if words[0] in ARTICLES and tokens[0].spaced and not _is_written_so(reading, window):
         return False
     if _is_titled(reading, window) or is_house(reading, window) or _is_currency(reading, window):
@@ -104,6 +106,16 @@ def may_be_name(reading: Reading, window: Window) -> bool:
     demonym = words[0] in vocabulary.demonyms and not (country and words[0].endswith("s"))
     ordinary = words[0] in vocabulary.ordinary and not _is_city_spoken_of(reading, window)
     return not (demonym or ordinary or words[0] in ARTICLES)
+
+
+def _goes_on(reading: Reading, window: Window) -> bool:
+    """Tell whether an article and its word end the name: Hammam al-Alil is no Hammam."""
+    behind = reading.tokens[window.last : window.last + 3]
+    if len(behind) < 3 or not (behind[0].joined and behind[0].spaced and behind[1].joined):
+        return False
+    article, word = behind[1], behind[2]
+    hyphen = article.word in ARTICLES and not article.spaced and word.is_capital
+    return hyphen and word.word.lower() not in load_vocabulary().ordinary
 
 
 def _is_city_spoken_of(reading: Reading, window: Window) -> bool:

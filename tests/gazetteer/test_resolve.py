@@ -91,3 +91,13 @@ def test_answers_do_not_depend_on_the_order_of_the_names(gazetteer):
     forwards = gazetteer.resolve(toponyms, text)
     backwards = gazetteer.resolve(toponyms[::-1], text)
     assert [a.place for a in forwards] == [a.place for a in backwards[::-1]]
+
+
+def test_a_large_city_far_from_all_else_in_the_text_is_not_believed(gazetteer):
+    text = (
+        "Non-state armed groups attacked Palma town, Cabo Delgado. People displaced from Palma"
+        " arrived in Mueda, Montepuez and Pemba."
+    )
+    toponyms = gazetteer.spot(text)
+    answers = zip(toponyms, gazetteer.resolve(toponyms, text), strict=True)
+    assert {one.place for toponym, one in answers if toponym.text == "Palma"} == {None}

@@ -148,3 +148,13 @@ def test_hostile_texts_are_read_without_complaint(gazetteer, text):
 )
 def test_a_large_city_called_by_an_ordinary_word_is_found_behind_in(gazetteer, text, names):
     assert [one.text for one in gazetteer.spot(text)] == names
+
+
+def test_a_name_that_goes_on_behind_an_article_is_not_its_first_word(gazetteer):
+    text = "A mass grave was found in Hammam al-Alil, south of Mosul."
+    assert [one.text for one in gazetteer.spot(text)] == ["Mosul"]
+
+
+def test_a_prefix_before_a_hyphen_is_no_place(gazetteer):
+    text = "Non-state armed groups and Pro-government fighters clashed near Pemba."
+    assert [one.text for one in gazetteer.spot(text)] == ["Pemba"]
