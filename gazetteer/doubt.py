@@ -52,10 +52,7 @@ def lies_elsewhere(place: Place, clues: Clues, believed: AbstractSet[str]) -> bo
 
 
 def is_stray(best: Weighed, others: int) -> bool:
-    """
-    Tell whether nothing in a text with other names ties it to so small a place.
-
-    """
+    """Tell whether nothing in a text with other names ties it to so small a place."""
     if others <= _FEW_NAMES or best.candidate.place.kind not in _SMALL:
         return False
     reasons = {reason.feature for reason in (*best.beside, *best.among)}

@@ -65,7 +65,7 @@ def chosen_of(reading: Reading, windows: Sequence[Window]) -> list[Window]:
     for window in windows:
         if window.first <= last or window.key not in reading.known:
             continue
-        if may_be_name(reading, window):
+        if may_be_name(reading, window) and not _goes_on(reading, window):
             window = _without_kind_word(reading, window)  # noqa: PLW2901 - the same, shorter
             chosen.append(window)
             last = window.last
@@ -89,8 +89,6 @@ def may_be_name(reading: Reading, window: Window) -> bool:
     vocabulary = load_vocabulary()
     tokens = reading.tokens[window.first : window.last + 1]
     words = [token.word.lower() for token in tokens]
-    if _goes_on(reading, window):
-        return False
     if words[0] in ARTICLES and tokens[0].spaced and not _is_written_so(reading, window):
         return False
     if _is_titled(reading, window) or is_house(reading, window) or _is_currency(reading, window):
