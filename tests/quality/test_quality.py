@@ -7,7 +7,8 @@ import pytest
 from geo.claims import ControlClaim
 from geo.weight import Drawing, drawing_of
 from tests.quality.gold import load_gold
-from tests.quality.score import Measure, Scorer
+from tests.quality.printed import lines_of
+from tests.quality.score import Scorer
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def test_the_example_reports_are_read_at_least_as_well_as_before(scorer, capsys)
         "quotes found letter for letter": scorer.quotes(),
     }
     with capsys.disabled():
-        print("\n" + "\n".join(line for name, one in table.items() for line in _lines(name, one)))
+        print("\n" + "\n".join(lines_of(table)))
     below = {name: one.value for name, one in table.items() if one.value < FLOORS[name]}
     assert below == {}
 
@@ -57,22 +58,3 @@ def test_something_is_drawn(scorer):
         if isinstance(claim, ControlClaim) and drawing_of(claim) is Drawing.CURRENT
     ]
     assert len(drawn) >= 20
-
-
-def _lines(name, one):
-    if not isinstance(one, Measure):
-        return [f"{name:40} {one.value:6.3f}  ({one.right} of {one.of})", *_misses(one)]
-    return [
-        f"{name:40} {one.value:6.3f}  F1",
-        (
-            f"{'    precision':40} {one.precision.value:6.3f}"
-            f"  ({one.precision.right} of {one.precision.of})"
-        ),
-        *_misses(one.precision),
-        f"{'    recall':40} {one.recall.value:6.3f}  ({one.recall.right} of {one.recall.of})",
-        *_misses(one.recall),
-    ]
-
-
-def _misses(ratio):
-    return [f"        - {what}" for what in ratio.wrong]
