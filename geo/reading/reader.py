@@ -91,7 +91,7 @@ class RuleReader:
 
     def read(self, reports: Sequence[Report]) -> Reading:
         """Read the reports together, because they can date each other."""
-        parsed = [self._parser.parse(report) for report in reports]
+        parsed = list(self._parser.parse_all(reports))
         publications = publication_dates(parsed)
         mentions: list[Mention] = []
         claims: list[Claim] = []
