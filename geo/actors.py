@@ -80,7 +80,7 @@ class Nation:
     government: str  # id of the actor that governs it
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity, so that what is made of it can be kept
 class ActorTable:
     """All listed actors, found by id, by name and by country."""
 
@@ -138,10 +138,17 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2019](?!s\b)[^\W_]+)*", re.UNICODE)
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|an|ar|as|ash|at|az)[-\u2010\u2011]|\b[Aa]l (?=[A-Z])")
 
 
+_CAPITAL_ARTICLE = re.compile(r"\b(?:Al|El|An|As|Ash|Ad)-(?=\w)")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def name_spans(text: str) -> list[tuple[int, int, str]]:
     """Return the words of a text that count for a name, with their offsets."""
-    bare = _ARTICLE.sub(lambda match: " " * len(match[0]), text)
-    bare = re.sub(r"\b(?:Al|El|An|As|Ash|Ad)-(?=\w)", lambda m: " " * len(m[0]), bare)
+    bare = _ARTICLE.sub(_blank, text)
+    bare = _CAPITAL_ARTICLE.sub(_blank, bare)
     return [(match.start(), match.end(), match[0]) for match in _WORD.finditer(bare)]
 
 
@@ -162,6 +169,8 @@ def fold_word(word: str) -> str:
     >>> fold_word("Jama\u2019at"), fold_word("Séléka")
     ('jamaat', 'seleka')
     """
+    if word.isascii() and word.isalnum():  # nearly every word, in a tenth of the time
+        return word.lower()
     bare = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in bare if letter.isalnum())
 

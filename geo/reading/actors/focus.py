@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind, fold_word, name_spans
@@ -23,6 +24,7 @@ _ISO = re.compile(r"\biso:([A-Z]{2})\b")
 _NAME, _PEOPLE, _CAPITAL, _ACTOR = 3, 1, 1, 2
 
 
+@lru_cache(maxsize=4)  # one table serves a run
 def nations_by_word(table: ActorTable) -> dict[tuple[str, ...], tuple[Nation, int]]:
     """Return each word for a nation, as folded words, with the nation and its weight."""
     words: dict[tuple[str, ...], tuple[Nation, int]] = {}

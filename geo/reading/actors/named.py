@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.actors import fold_word, name_spans, name_words, spelled_like
@@ -34,19 +35,10 @@ _MAX_WORDS = 12  # no listed name is longer
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Listed names by their folded words; built once for a report."""
+    """Listed names by their folded words; built once for a table."""
 
     table: ActorTable
     by_first: dict[str, int]  # folded first word -> most words of a name that begins so
-
-    @classmethod
-    def of(cls, table: ActorTable) -> Names:
-        """Index the names of a table."""
-        longest: dict[str, int] = {}
-        for words in table.spellings:
-            if words:
-                longest[words[0]] = max(longest.get(words[0], 0), len(words))
-        return cls(table, longest)
 
     def spot(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield the longest listed names of a text: start, end and actor id."""
@@ -71,9 +63,19 @@ class Names:
         return 0, None
 
 
+@lru_cache(maxsize=4)  # one table serves a run
+def names_of(table: ActorTable) -> Names:
+    """Index the names of a table."""
+    longest: dict[str, int] = {}
+    for words in table.spellings:
+        if words:
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return Names(table, longest)
+
+
 def find_named(parsed: ParsedReport, table: ActorTable) -> tuple[ActorMention, ...]:
     """Return the mentions of listed actors, in the order of the text."""
-    names = Names.of(table)
+    names = names_of(table)
     return tuple(mention for sentence in parsed.sentences for mention in _named_in(sentence, names))
 
 

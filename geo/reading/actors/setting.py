@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind, fold_word, name_words
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from geo.actors import Actor, ActorTable, Nation
     from geo.reading.clues import ActorMention
+
+    _Leaders = dict[str, list[tuple[tuple[str, ...], Actor]]]  # by the last word of a name
 
 _TITLES = word_set(
     "president general gen. gen marshal colonel commander leader dictator strongman minister "
@@ -37,18 +40,14 @@ class Setting:
     nations: dict[tuple[str, ...], tuple[Nation, int]] = field(init=False)
     local_nouns: frozenset[str] = field(init=False)  # last words of what locals are called
     _in_report: frozenset[str] = field(init=False)
-    _leaders: dict[str, list[tuple[tuple[str, ...], Actor]]] = field(init=False)
+    _leaders: _Leaders = field(init=False)
 
     def __post_init__(self) -> None:
         self.nations = nations_by_word(self.table)
         self._in_report = frozenset(mention.actor for mention in self.named)
         local = (a for a in self.table if set(a.country) & set(self.focus[:1]))
         self.local_nouns = frozenset(name.lower().split()[-1] for a in local for name in a.generic)
-        self._leaders = {}
-        for actor in self.table:
-            for leader in actor.leaders:
-                words = tuple(map(fold_word, name_words(leader)))
-                self._leaders.setdefault(words[-1], []).append((words, actor))
+        self._leaders = _leaders_of(self.table)
 
     def government(self) -> Actor | None:
         """Return the government of the report's main country."""
@@ -109,3 +108,13 @@ class Setting:
             if len(words) == 1 and known and not stranger and token.text[0].isupper():
                 return actor
         return None
+
+
+@lru_cache(maxsize=4)  # one table serves a run
+def _leaders_of(table: ActorTable) -> _Leaders:
+    leaders: _Leaders = {}
+    for actor in table:
+        for leader in actor.leaders:
+            words = tuple(map(fold_word, name_words(leader)))
+            leaders.setdefault(words[-1], []).append((words, actor))
+    return leaders
