@@ -10,6 +10,7 @@ from geo.claims import NotUsed
 from geo.codes import Reason
 from geo.reading.actors.mentions import find_actors
 from geo.reading.boilerplate import BlockKind
+from geo.reading.capitals import Recaser
 from geo.reading.clues import Clues
 from geo.reading.control.claims import read_control
 from geo.reading.dates.published import publication_dates
@@ -87,11 +88,12 @@ class RuleReader:
         self.gazetteer = gazetteer
         self.table = table if table is not None else load_actors()
         self._parser = parser if parser is not None else Parser()
+        self._retyped = Recaser(gazetteer.best, self.table, self._parser.dictionary)
         self._on_report = on_report
 
     def read(self, reports: Sequence[Report]) -> Reading:
         """Read the reports together, because they can date each other."""
-        parsed = list(self._parser.parse_all(reports))
+        parsed = list(self._parser.parse_all(reports, retyped=self._retyped))
         publications = publication_dates(parsed)
         mentions: list[Mention] = []
         claims: list[Claim] = []
