@@ -208,6 +208,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable report"
     EMPTY = "empty report"
     OTHER_LANGUAGE = "not in English"
+    READER_FAILED = "the reader failed"
     CAPTION = "caption or credit"
     RELATED = "link to another story"
     HEADLINE = "sub-headline or pull quote"

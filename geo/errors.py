@@ -9,6 +9,10 @@ class ReportError(DatelineError):
     """A report, or the list of reports, cannot be read."""
 
 
+class ReaderError(DatelineError):
+    """A reader cannot be found or started."""
+
+
 class TableError(DatelineError):
     """A table lacks a column, a CRS or a valid geometry that its readers rely on."""
 

@@ -9,13 +9,22 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gazetteer.errors import DatelineError
-from maps.console import echo_json, echo_table, harmless, opened, places_option
+from geo.codes import Reason
+from maps.console import (
+    echo_json,
+    echo_table,
+    harmless,
+    opened,
+    places_option,
+    reader_option,
+)
 from maps.gazetteer_commands import gazetteer_group
 from maps.places_command import places_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geo.claims import NotUsed
     from geo.reading.dates.published import Publication
 
 _PATHS = click.Path(exists=True, path_type=Path)
@@ -48,20 +57,26 @@ def main() -> None:
     help="The folder to write to.",
 )
 @places_option
-def map_command(reports: tuple[Path, ...], output: Path, places_files: tuple[Path, ...]) -> None:
+@reader_option
+def map_command(
+    reports: tuple[Path, ...], output: Path, places_files: tuple[Path, ...], reader_name: str
+) -> None:
     """Map reports: files, or folders of them."""
     # Imported here so that `dateline --help` does not wait for pandas and Folium.
+    from geo.actors import load_actors  # noqa: PLC0415
+    from geo.reading.installed import reader_named  # noqa: PLC0415
     from maps.output import write_case  # noqa: PLC0415
     from maps.pipeline import map_reports  # noqa: PLC0415
 
     gazetteer = opened(places_files)
-    case = map_reports(reports, gazetteer=gazetteer)
+    table = load_actors()
+    reader = reader_named(reader_name, gazetteer, table)
+    case = map_reports(reports, gazetteer=gazetteer, reader=reader, table=table)
     if not case.reports:
-        reasons = "; ".join(f"{one.report_id}: {one.reason}" for one in case.not_used[:5])
-        detail = f" ({reasons})" if reasons else ""
-        raise DatelineError(
-            f"None of these reports can be read{detail}; give .txt or .html files in English."
-        )
+        raise _nothing_read(case.not_used)
+    for one in case.not_used:
+        if one.reason is Reason.READER_FAILED:
+            click.echo(_not_read_line(one), err=True)
     written = write_case(case, output, gazetteer)
     for report in case.reports:
         click.echo(_published_line(report.report_id, case.publications[report.report_id]))
@@ -75,17 +90,27 @@ def map_command(reports: tuple[Path, ...], output: Path, places_files: tuple[Pat
 @click.argument("report", type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 @places_option
-def read_command(report: Path, *, as_json: bool, places_files: tuple[Path, ...]) -> None:
+@reader_option
+def read_command(
+    report: Path, *, as_json: bool, places_files: tuple[Path, ...], reader_name: str
+) -> None:
     """Show what a report (or a folder of them) claims, without drawing a map."""
-    from geo.reading.reader import RuleReader  # noqa: PLC0415
+    from geo.actors import load_actors  # noqa: PLC0415
+    from geo.reading.guarded import read_guarded  # noqa: PLC0415
+    from geo.reading.installed import reader_named  # noqa: PLC0415
     from geo.report import load_reports  # noqa: PLC0415
     from geo.rows import claim_row  # noqa: PLC0415
 
     reports, unreadable = load_reports([report])
-    reading = RuleReader(opened(places_files)).read(reports)
+    if not reports:
+        raise _nothing_read(unreadable)
+    gazetteer = opened(places_files)
+    reader = reader_named(reader_name, gazetteer, load_actors())
+    reading = read_guarded(reader, reports, gazetteer)
+    failed = (one for one in reading.not_used if one.reason is Reason.READER_FAILED)
+    for one in (*unreadable, *failed):
+        click.echo(_not_read_line(one), err=True)
     rows = [claim_row(claim) for claim in reading.claims]
-    for one in unreadable:
-        click.echo(f"not read: {one.report_id}: {one.reason} {one.detail}".rstrip(), err=True)
     if as_json:
         echo_json(rows)
         return
@@ -103,6 +128,18 @@ def _short(row: dict[str, Any]) -> list[str]:
         str(row["assertion"]),
         str(row["quote"]),
     ]
+
+
+def _nothing_read(not_used: Sequence[NotUsed]) -> DatelineError:
+    reasons = "; ".join(f"{one.report_id}: {one.reason}" for one in not_used[:5])
+    detail = f" ({reasons})" if reasons else ""
+    return DatelineError(
+        f"None of these reports can be read{detail}; give .txt or .html files in English."
+    )
+
+
+def _not_read_line(one: NotUsed) -> str:
+    return harmless(f"not read: {one.report_id}: {one.reason} {one.detail}".rstrip())
 
 
 def _published_line(report_id: str, publication: Publication) -> str:

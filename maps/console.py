@@ -31,6 +31,25 @@ places_option = click.option(
 )
 
 
+def _known(_: click.Context, __: click.Parameter, name: str) -> str:
+    if name != "rules":
+        from geo.reading.installed import reader_names  # noqa: PLC0415 - `--help` is quicker
+
+        if name not in (names := reader_names()):
+            raise click.BadParameter(f"there is no reader {name!r}; use {' or '.join(names)}.")
+    return name
+
+
+reader_option = click.option(
+    "--reader",
+    "reader_name",
+    default="rules",
+    show_default=True,
+    callback=_known,
+    help="What reads the reports: our rules, or a reader that is installed.",
+)
+
+
 def opened(places_files: Sequence[Path] = ()) -> Gazetteer:
     """Open the gazetteer; its first building is shown on standard error."""
     from gazetteer.index import open_gazetteer  # noqa: PLC0415 - `--help` does not wait for it

@@ -10,6 +10,7 @@ from geo.case import Case
 from geo.claims import ControlClaim, IncidentClaim
 from geo.history import zones_of
 from geo.incidents import incidents_of
+from geo.reading.guarded import read_guarded
 from geo.reading.reader import RuleReader
 from geo.report import load_reports
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from geo.actors import Actor, ActorTable
     from geo.claims import Claim, NotUsed
     from geo.features import Incident, Zone
-    from geo.reading.reader import Reader, Reading
+    from geo.reading.contract import Reader, Reading
     from geo.report import Report
 
 
@@ -43,20 +44,22 @@ def map_reports(
     gazetteer
         Where names become places; the embedded one, built on first use, if None.
     reader
-        What finds claims in reports; our own rules if None.
+        What finds claims in reports; our own rules if None. See `geo.reading.contract`.
     table
         Who the actors are; the packaged table if None.
 
     Returns
     -------
     case
-        With one bad report the others are still there; it is listed in ``not_used``.
+        With one bad report the others are still there; it is listed in ``not_used``, as is
+        one on which the reader fails.
     """
     reports, unreadable = load_reports(paths)
     gazetteer = gazetteer if gazetteer is not None else open_gazetteer()
     table = table if table is not None else load_actors()
     reader = reader if reader is not None else RuleReader(gazetteer, table=table)
-    return draw(reports, reader.read(reports), gazetteer, table, unreadable=unreadable)
+    reading = read_guarded(reader, reports, gazetteer)
+    return draw(reports, reading, gazetteer, table, unreadable=unreadable)
 
 
 def draw(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from geo.actors import load_actors
 from geo.claims import NotUsed
@@ -12,6 +11,7 @@ from geo.reading.actors.mentions import find_actors
 from geo.reading.boilerplate import BlockKind
 from geo.reading.capitals import Recaser
 from geo.reading.clues import Clues
+from geo.reading.contract import Reading
 from geo.reading.control.claims import read_control
 from geo.reading.dates.published import publication_dates
 from geo.reading.dates.times import find_times
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
     from geo.claims import Claim, Mention
-    from geo.reading.dates.published import Publication
     from geo.reading.parsed import ParsedReport
     from geo.report import Report
 
@@ -41,24 +40,6 @@ _BLOCK_REASONS = {
     BlockKind.DATELINE: Reason.DATELINE,
     BlockKind.FOOTER: Reason.FOOTER,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader made of some reports. Claims stand in the order of the text."""
-
-    publications: dict[str, Publication]  # by report id
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    not_used: tuple[NotUsed, ...]
-
-
-class Reader(Protocol):
-    """Anything that finds claims in reports: rules, a model, a person."""
-
-    def read(self, reports: Sequence[Report]) -> Reading:
-        """Read the reports together, because they can date each other."""
-        ...
 
 
 class RuleReader:
