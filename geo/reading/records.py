@@ -71,7 +71,8 @@ def wrong_field(record: Any) -> str | None:  # noqa: ANN401 - of any kind
     >>> wrong_field(Count(1, 2, 3)), wrong_field(Count(1, "two", 3))
     (None, "Count.best is 'two'")
     """
-    for name, fits in _tests_of(type(record)):
+    kind: Any = type(record)
+    for name, fits in _tests_of(kind):
         value = getattr(record, name)
         if not fits(value):
             return f"{type(record).__name__}.{name} is {str(value)[:60]!r}"
