@@ -35,6 +35,8 @@ def is_passive(verb: Token) -> bool:
         return verb.tag_ in {"VBN", "VBD"}
     if any(child.dep_ == "agent" for child in verb.children):
         return True
+    if verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children):
+        return False  # "tanks advanced": a past tense that the tagger missed
     return verb.tag_ == "VBN" and not words and not any(c.dep_ == "dobj" for c in verb.children)
 
 

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, NotUsed, claim_id
 from geo.codes import Assertion, Reason, Relation, WherePrecision
+from geo.reading.control.flat import flat_statements
 from geo.reading.control.forces import LOCATED, located_forces
 from geo.reading.control.ground import unplaced_name, wheres_of, with_its_place
 from geo.reading.control.nouns import noun_statements
 from geo.reading.control.roles import Roles
 from geo.reading.control.share import share_of
+from geo.reading.control.sides import Sides
 from geo.reading.control.tense import ended, overtaken, tense_of
 from geo.reading.control.verbs import verb_statements
 from geo.reading.dates.clause_time import when_of
@@ -51,6 +53,7 @@ class _Reader:
     clues: Clues
     gazetteer: Gazetteer
     table: ActorTable
+    sides: Sides
 
 
 def read_control(
@@ -74,11 +77,11 @@ def read_control(
         Every claim the words make, planned, denied and supposed ones with that assertion and
         a row in ``not_used``; and a row for each predicate without a place or an actor.
     """
-    reader = _Reader(clues, gazetteer, table)
+    reader = _Reader(clues, gazetteer, table, Sides.of(table))
     drafts: list[tuple[ControlClaim, Found]] = []
     not_used: list[NotUsed] = []
     for sentence in clues.parsed.sentences:
-        for found in _statements(clues, sentence):
+        for found in _statements(reader, sentence):
             made, reason = _claims(reader, found, drafts)
             drafts.extend((claim, found) for claim in made)
             if reason is not None:
@@ -88,11 +91,12 @@ def read_control(
     return claims, not_used
 
 
-def _statements(clues: Clues, sentence: Sentence) -> Iterator[Found]:
+def _statements(reader: _Reader, sentence: Sentence) -> Iterator[Found]:
     """Yield the predicates of a sentence; what another one contains only once."""
-    roles = Roles(clues, sentence)
+    roles = Roles(reader.clues, sentence, reader.sides)
     verbs = list(verb_statements(roles))
     used = frozenset(i for found in verbs for i in found.words)
+    verbs += flat_statements(roles, used)
     found = [*verbs, *noun_statements(roles, used)]
     located = [
         one for one in located_forces(roles) if not any(_covers(other, one) for other in found)

@@ -45,7 +45,10 @@ def unplaced_name(clues: Clues, found: Found) -> str:
     surrounds = found.frame.relation in {Relation.BESIEGES, Relation.STATIONED_OUTSIDE}
     if surrounds and found.ground.kind == "site":
         return words_of(found)
-    return Roles(clues, found.sentence).name_in(found.ground)
+    roles = Roles(clues, found.sentence)
+    return roles.name_in(found.ground) or (
+        words_of(found) if roles.is_named_site(found.ground) else ""
+    )
 
 
 def wheres_of(clues: Clues, found: Found, gazetteer: Gazetteer) -> tuple[Where, ...]:
@@ -65,7 +68,8 @@ def _without_others_part(clues: Clues, found: Found, where: Where) -> Where:
     end = end_of_ground(found)
     near = [m for m in clues.mentions_in(sentence) if found.start <= m.quote.start < end]
     own = {part_before_or_after(sentence, m) for m in near} | {m.part for m in near}
-    if where.part in {*own, part_in(sentence, found.start, end)}:
+    start, end = found.own or (found.start, end)
+    if where.part in {*own, part_in(sentence, start, end)}:
         return where
     return replace(where, part=None)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # What a gerund that is a noun may be: "after fighting between" is a pcomp to the parser.
 _NOMINAL = frozenset({"nsubj", "csubj", "nsubjpass", "dobj", "pobj", "pcomp"})
+_UNDER = frozenset({"under"})
+_HELD = frozenset({"under", "in", "into"})
 _MANNED = frozenset({"use", "run", "hold", "man", "operate", "control", "occupy", "own"})
 _LED_BY = frozenset({"impose", "lay", "lead", "launch", "conduct", "enforce", "maintain", "mount"})
 
@@ -55,9 +57,9 @@ def _may_be_noun(token: Token) -> bool:
 def _noun(roles: Roles, noun: Token, frame: Frame) -> Found | None:
     if frame.relation is Relation.CONTESTS:
         return clash_of(roles, noun, frame)
-    actors = _owners(roles, noun)
+    actors = _owners(roles, noun, frame)
     ground = None if frame.is_free else _bound(roles, noun, frame)
-    if ground is None and not frame.is_free:
+    if ground is None and not frame.is_free and not (actors and _stands_for(noun, frame)):
         return _recalled(roles, noun, frame) if not actors else None
     if not actors:
         return _recalled(roles, noun, frame)
@@ -76,12 +78,23 @@ def _noun(roles: Roles, noun: Token, frame: Frame) -> Found | None:
     )
 
 
-def _owners(roles: Roles, noun: Token) -> tuple[ActorMention, ...]:
+def _stands_for(noun: Token, frame: Frame) -> bool:
+    """Whether the ground is a pronoun whose place the clause names: "after its capture by"."""
+    its = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in noun.children)
+    return its and frame.whole and any(c.lower_ == "by" for c in noun.children)
+
+
+def _owners(roles: Roles, noun: Token, frame: Frame) -> tuple[ActorMention, ...]:
     """Return whose advance, siege or base it is."""
-    found = list(roles.left_of(noun))
+    if frame.actor == "to":
+        to = (c for c in noun.children if c.lower_ == "to" and c.dep_ == "prep")
+        return roles.armed(n for c in to for n in governed(c))
+    found = [] if _stands_for(noun, frame) else list(roles.left_of(noun))
+    owned = bool(found)
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
-            found += roles.armed(governed(child))
+            # "their last stronghold, by troops": the by-phrase is the verb's.
+            found += roles.armed(governed(child)) if child.lower_ == "of" or not owned else ()
         elif child.dep_ in {"acl", "relcl"} and child.lemma_ in _MANNED | _LED_BY:
             by = [n for c in child.children if c.dep_ == "agent" for n in governed(c)]
             found += roles.armed(by)
@@ -90,6 +103,8 @@ def _owners(roles: Roles, noun: Token) -> tuple[ActorMention, ...]:
         verb = noun.head.head
         by = [n for c in verb.children if c.lower_ in {"by", "from"} for n in governed(c)]
         found += roles.armed(by)
+    if not found and frame.ahead and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+        found += roles.armed(subjects(noun.head.head))  # "they are in control of"
     return tuple({one.actor: one for one in reversed(found)}.values())[::-1]
 
 
@@ -99,14 +114,30 @@ def _bound(roles: Roles, noun: Token, frame: Frame) -> Ground | None:
     if noun.dep_ in {"appos", "attr"}:
         # "Sirte, the group's last stronghold in Libya": the town, not the country.
         ahead = [noun.head] if noun.dep_ == "appos" else subjects(noun.head)
-    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
-        ahead = subjects(noun.head.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ in (_HELD if frame.ahead else _UNDER):
+        above = noun.head.head
+        ahead = subjects(above) if above.pos_ in {"VERB", "AUX"} else [above]
+    elif (named := _just_before(roles, noun)) is not None:
+        ahead = [named]
     behind = [c for c in noun.children if c.dep_ in {"poss", "appos"} and roles.place_at(c)]
     for one in (*ahead, *_governed_by(noun, frame), *behind):
         ground = roles.ground(one)
         if ground is not None and ground.kind != "it":
             return ground
+    # "half the population of Kherson lives under ...": the place of those who do.
+    for mention in (m for one in ahead for m in roles.mentions_below(one)):
+        token = roles.sentence.tokens_between(mention.quote.start, mention.quote.end)[-1]
+        return Ground(token, token, "place")
     return None
+
+
+def _just_before(roles: Roles, noun: Token) -> Token | None:
+    """Return the place that a noun is in apposition to, whatever the parser makes of it."""
+    comma = noun.left_edge.i - 1
+    if noun.dep_ not in {"npadvmod", "dep", "appos"} or comma <= roles.sentence.span.start:
+        return None
+    before = noun.doc[comma - 1]
+    return before if noun.doc[comma].text == "," and roles.place_at(before) else None
 
 
 def _governed_by(noun: Token, frame: Frame) -> Iterator[Token]:
@@ -150,7 +181,8 @@ def _held(roles: Roles, word: Token, frame: Frame) -> Iterator[Found]:
     hyphen = word.nbor(-1)
     if hyphen.text != "-" or hyphen.i == roles.sentence.span.start:
         return
-    actor = roles.actor_at(hyphen.nbor(-1))
+    before = hyphen.nbor(-1)
+    actor = roles.actor_at(before) or roles.side_of(before)
     if actor is None or not actor.armed:
         return
     noun = word.head if word.head.i > word.i else word.nbor(1)

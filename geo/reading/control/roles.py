@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from geo.codes import MentionRole
 from geo.reading.actors.forces import IRREGULAR, MEMBERS, NEUTRAL, STATE
 from geo.reading.control.arguments import conjuncts, governed, pruned
+from geo.reading.control.sides import Sides
 from geo.reading.control.words import control_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -44,6 +45,8 @@ _FORCES = (
         {"group", "groups", "coalition", "alliance", "column", "convoy", "remnants", "wing", "arm"}
     )
 )
+_COUNTED = frozenset({"of", "in", "inside", "but", "except"})
+_MEASURED = _COUNTED | {"around", "near", "from", "along", "outside", "within"}
 _OF_WHOM = frozenset({"of", "from", "including", "with", "loyal", "like"})
 
 
@@ -74,6 +77,7 @@ class Found:
     end: int
     ground: Ground | None = None
     hidden: frozenset[int] = frozenset()  # starts of mentions that are not its place
+    own: tuple[int, int] | None = None  # span of its ground in a list, for what is said of it
     attempted: bool = False
     ended: bool = False
     words: tuple[int, ...] = ()  # tokens that this predicate has used up
@@ -86,6 +90,7 @@ class Roles:
 
     clues: Clues
     sentence: Sentence
+    sides: Sides = field(default_factory=Sides)
 
     @cached_property
     def actors(self) -> tuple[ActorMention, ...]:
@@ -136,7 +141,21 @@ class Roles:
         if not own and not below:
             named = (c for c in token.children if c.dep_ == "appos")
             own = [a for c in named if (a := self.actor_at(c)) is not None]
-        return [*own, *below]
+        return [*own, *below] or self._by_side(token)
+
+    def _by_side(self, token: Token) -> list[ActorMention]:
+        """Read "Israeli tanks", "Ukrainian defenders", "Russia" where nobody is named."""
+        if token.lower_ in control_words().around["bearers"]:
+            left = [c for c in token.children if c.dep_ in {"compound", "nmod", "amod", "poss"}]
+            named = [a for t in left if (a := self.actor_at(t)) is not None]
+            joined = [one for t in left for one in (t, *t.conjuncts)]
+            return named[-1:] or [a for t in joined if (a := self.side_of(t)) is not None]
+        here = self.sides.country(self.sentence, token)
+        return [here] if here is not None else []
+
+    def side_of(self, token: Token) -> ActorMention | None:
+        """Return whom an adjective stands for: "Russian-held", "rebel hands"."""
+        return self.sides.adjective(self.clues, self.sentence, token)
 
     def _joined(self, token: Token, depth: int) -> list[ActorMention]:
         return [a for noun in (token, *token.conjuncts) for a in self._of(noun, depth)]
@@ -160,17 +179,18 @@ class Roles:
             nearest = [a for t in child.subtree if (a := self.actor_at(t)) is not None and a.armed]
             # "Goma and M23's presence": the last one is the owner.
             found += nearest[-1:]
+        if not found:
+            plain = (c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"})
+            found = [a for c in plain if (a := self.side_of(c)) is not None]
         return _unique(found)
 
     def ground(self, token: Token, depth: int = 0) -> Ground | None:
         """Return what ground a noun phrase means, None if it means none."""
         kind = self._kind(token)
-        if kind is None and depth < 4 and _is_quantity(token):
-            for child in token.children:
-                if child.dep_ == "prep" and child.lower_ in {"of", "in", "inside", "but", "except"}:
-                    for noun in governed(child):
-                        if (below := self.ground(noun, depth + 1)) is not None:
-                            return Ground(token, below.head, below.kind)
+        if kind is None and depth < 4 and (is_quantity(token) or is_measure(token)):
+            for noun in _counted(token):
+                if (below := self.ground(noun, depth + 1)) is not None:
+                    return Ground(token, below.head, below.kind)
         return Ground(token, token, kind) if kind else None
 
     def _kind(self, token: Token) -> str | None:
@@ -184,7 +204,7 @@ class Roles:
         lemma = token.lemma_.lower()
         known = lemma in words.areas or lemma in words.sites
         of = any(c.lower_ in {"of", "but", "except"} for c in token.children)
-        if not known or (of and _is_quantity(token)):
+        if not known or (of and is_quantity(token)):
             return None
         if lemma in _NEEDS_NO_ARTICLE or token.tag_ == "NNS" or _is_modified(token):
             return "area" if lemma in words.areas else "site"
@@ -198,7 +218,7 @@ class Roles:
             return True
         if token.lemma_.lower() not in control_words().areas or token.tag_ == "NNS":
             return False
-        of = (c for c in token.children if c.lower_ == "of" and not _is_quantity(token))
+        of = (c for c in token.children if c.lower_ == "of" and not is_quantity(token))
         names = (n for c in of for n in governed(c))
         return any(n.pos_ == "PROPN" and self.place_at(n) is not None for n in names)
 
@@ -211,6 +231,14 @@ class Roles:
             return ""
         return own[0].doc[own[0].i : own[-1].i + 1].text
 
+    def is_named_site(self, ground: Ground) -> bool:
+        """Whether a site bears a name that nothing places: "the Signal Corps base"."""
+        if ground.kind != "site" or self.mentions_below(ground.top):
+            return False
+        before = [t for t in ground.head.lefts if t.dep_ == "compound"]
+        named = [a for t in before if (a := self.actor_at(t)) is not None]
+        return any(a.actor.startswith("text:") and a.quote.text[0].isupper() for a in named)
+
     def mentions_below(self, token: Token) -> tuple[Mention, ...]:
         """Return the place mentions in the phrase of a token, not in clauses that hang on it."""
         inside = {self.sentence.offset_of(one) for one in pruned(token)}
@@ -222,9 +250,25 @@ def _starts_in(mention: Mention, inside: set[int], sentence: Sentence) -> bool:
     return any(sentence.offset_of(token) in inside for token in tokens[-1:])
 
 
-def _is_quantity(token: Token) -> bool:
+def _counted(token: Token) -> Iterator[Token]:
+    """Yield what a quantity or a measure is of: "most of", "30 km of", "all but the south"."""
+    through = _MEASURED if is_measure(token) else _COUNTED
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in through:
+            yield from governed(child)
+        elif child.dep_ == "conj" and any(c.lower_ == "but" for c in token.children):
+            yield child
+
+
+def is_quantity(token: Token) -> bool:
+    """Whether a word says how much: most, half, 40."""
     quantities = control_words().around["quantities"]
     return token.lemma_.lower() in quantities or token.pos_ == "NUM"
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word measures ground: "30 square kilometres"."""
+    return token.lemma_.lower() in control_words().around["measures"]
 
 
 def _is_modified(token: Token) -> bool:

@@ -8,6 +8,7 @@ from geo.claims import Share
 from geo.codes import Relation, ShareOf, WherePrecision
 from geo.reading.control.arguments import is_passive
 from geo.reading.control.ground import end_of_ground, words_of
+from geo.reading.control.roles import is_measure
 from geo.reading.control.shares import ALL, POCKETS, SOME, exclusivity_in, share_in
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ def share_of(found: Found, where: Where) -> Share | None:
         return None
     if relation is Relation.CONFINED_TO:
         return exclusivity_in(found.sentence, found.start, found.end)
-    end = max(found.end, end_of_ground(found))
-    if (said := share_in(found.sentence, _quantity_start(found), end)) is not None:
+    start, end = found.own or (_quantity_start(found), max(found.end, end_of_ground(found)))
+    if (said := share_in(found.sentence, start, end)) is not None:
         return said
     if found.frame.partial:
         return Share(*POCKETS, text=found.sentence.quote(found.start, found.end).text)
@@ -41,6 +42,8 @@ def _of_ground(found: Found, where: Where) -> Share | None:
     if ground is None or relation not in {*_HOLD, Relation.WITHDREW_FROM}:
         return None
     of = ShareOf.PRIOR_HOLDING if relation is Relation.WITHDREW_FROM else ShareOf.REGION
+    if is_measure(ground.top):
+        return Share(*POCKETS, of, words_of(found))  # square kilometres, of a place any size
     if ground.kind == "site":
         return Share(*POCKETS, of, words_of(found))  # an airport is a small bit of its town
     if ground.kind == "area":

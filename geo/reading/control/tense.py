@@ -39,9 +39,26 @@ def _is_background(verb: Token) -> bool:
     adverbs = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
     if adverbs & control_words().around["past"]:
         return True
+    if _is_plain_past(verb) and any(_is_limit(c) for c in verb.children):
+        return True  # "which they held until 2017"
     # "Gao, which had seen clashes": older than the story. Under a verb of saying, "had" is
     # only the tense of the report, and a main clause in it tells the story itself.
     return is_past_perfect(verb) and verb.dep_ == "relcl"
+
+
+def _is_plain_past(verb: Token) -> bool:
+    was = any(c.lower_ in {"was", "were"} for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was)
+
+
+def _is_limit(child: Token) -> bool:
+    """Whether a phrase says when a state ended: "until 2017", "from March to November"."""
+    if child.dep_ not in {"prep", "mark"}:
+        return False
+    if child.lower_ in control_words().around["until"]:
+        return True
+    dated = any(n.ent_type_ == "DATE" for n in child.children if n.dep_ == "pobj")
+    return child.lower_ in {"from", "between"} and dated
 
 
 def ended(when: When) -> When:
@@ -111,6 +128,9 @@ def _is_overtaken(
 def _hold_overtaken(
     claim: ControlClaim, found: Found, same: Sequence[tuple[ControlClaim, Found]]
 ) -> bool:
+    left = (i for o, i in same if o.relation is Relation.WITHDREW_FROM)
+    if found.token.pos_ == "NOUN" and any(i.sentence is found.sentence for i in left):
+        return True  # "driven out of Tarhuna, their last stronghold"
     told = _is_simple_past(found) or found.token.pos_ not in {"VERB", "AUX"}
     if not told:
         return False

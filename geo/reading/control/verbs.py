@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.codes import Relation
 from geo.reading.actors.forces import IRREGULAR, NEUTRAL, STATE
 from geo.reading.control.arguments import (
     agents,
@@ -15,7 +17,8 @@ from geo.reading.control.arguments import (
     pruned,
     subjects,
 )
-from geo.reading.control.roles import Found
+from geo.reading.control.lists import apart
+from geo.reading.control.roles import Found, is_measure
 from geo.reading.control.spans import Core, is_attempt, verb_span
 from geo.reading.control.words import control_words
 
@@ -41,8 +44,17 @@ def verb_statements(roles: Roles) -> Iterator[Found]:
         for frame in words.verbs[lemma]:
             found = _read(roles, token, frame)
             if found is not None:
-                yield found
+                for one in (found, gained(found)):
+                    yield from apart(roles, one) if one is not None else ()
                 break
+
+
+def gained(found: Found) -> Found | None:
+    """Return what the other side has won by a loss: "lost Kismayo to Kenya"."""
+    if not found.frame.gained or not found.against or found.ground is None:
+        return None
+    frame = replace(found.frame, rule=f"{found.frame.rule}_gain", relation=Relation.SEIZED)
+    return replace(found, frame=frame, actors=found.against, against=found.actors)
 
 
 def _may_be_verb(token: Token) -> bool:
@@ -123,16 +135,32 @@ def _ground(
     """Return the ground of a frame and the preposition that binds it."""
     if frame.ground == ("object",):
         return _first(roles, patients(verb)), None
+    if (named := _named_before(verb)) is not None and not frame.is_free:
+        return roles.ground(named), None
     if frame.ground == ("subject",):
         return _first(roles, subjects(verb)), None
     if frame.is_free:
         return None, None
-    for holder in (one for one in (noun, verb) if one is not None):
-        for preposition in prepositions(holder, frame.ground):
-            ground = _first(roles, governed(preposition))
-            if ground is not None and ground.kind != "it":
-                return ground, preposition
-    return None, None
+    bound = [
+        (ground, preposition)
+        for holder in (one for one in (noun, verb) if one is not None)
+        for preposition in prepositions(holder, frame.ground)
+        if (ground := _first(roles, governed(preposition))) is not None
+        and ground.kind != "it"
+        and (not frame.measured or is_measure(ground.top))
+    ]
+    if frame.outside:  # "massed along the border near Rafah": the name says where
+        bound.sort(key=lambda one: one[0].kind != "place")
+    return bound[0] if bound else (None, None)
+
+
+def _named_before(verb: Token) -> Token | None:
+    """Return the noun that "where" stands for: "Rutshuru, where the M23 is present"."""
+    if verb.dep_ != "relcl" or not any(
+        c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children
+    ):
+        return None
+    return verb.head
 
 
 def _first(roles: Roles, tokens: Iterable[Token]) -> Ground | None:
@@ -151,6 +179,8 @@ def _actors(
         to = [n for p in prepositions(verb, {"to", "into"}) for n in governed(p)]
         found = roles.armed(to)
         return found or tuple(a for n in to for a in roles.within(n))
+    if frame.actor == "between":
+        return tuple(a for t in pruned(verb) if t.lower_ == "between" for a in roles.within(t))[:1]
     if frame.actor == "theme" and is_passive(verb):
         return roles.armed(patients(verb))
     found = roles.armed(agents(verb)) or _misparsed_subject(roles, verb)
@@ -185,9 +215,11 @@ def _against(
         else:
             for holder in (one for one in (noun, verb) if one is not None):
                 near = prepositions(holder, {where})
-                near += [t for t in pruned(verb) if t.lower_ == where == "against"]
+                near += [
+                    t for t in pruned(verb) if t.lower_ == where and where in {"against", "between"}
+                ]
                 for preposition in near:
-                    found += roles.within(preposition)
+                    found += roles.within(preposition) or roles.armed(governed(preposition))
     return tuple(dict.fromkeys(a for a in found if a not in actors))
 
 
@@ -242,6 +274,10 @@ def _hidden(roles: Roles, verb: Token, frame: Frame, ground: Ground | None) -> f
     if ground is None:
         return frozenset(away)
     own = {m.quote.start for m in roles.mentions_below(ground.top)}
+    if roles.place_at(ground.head) is not None:
+        # "Hazm, the capital of": the same place again, if it is read right.
+        again = (c for c in ground.head.children if c.dep_ == "appos")
+        own -= {m.quote.start for c in again for m in roles.mentions_below(c) if m.nominal}
     if own:
         away |= {m.quote.start for m in roles.places} - own
     return frozenset(away)

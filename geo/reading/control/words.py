@@ -45,6 +45,9 @@ class Frame:
     near: bool = False
     moves: bool = False
     opposed: bool = False
+    gained: bool = False
+    measured: bool = False
+    ahead: bool = False
 
     @property
     def is_free(self) -> bool:
@@ -63,6 +66,8 @@ class ControlWords:
     areas: frozenset[str]
     sites: frozenset[str]
     around: Mapping[str, frozenset[str]]
+    flat: Mapping[str, str]  # forms of a verb that nothing else has -> lemma
+    camps: Mapping[str, str]  # adjective of a camp -> what its people are called
     forms: Mapping[str, str]  # regular inflections -> lemma, for words the tagger misses
 
     def lemma(self, token: Token) -> str:
@@ -86,6 +91,8 @@ def control_words() -> ControlWords:
         frozenset(raw["ground"]["areas"]),
         frozenset(raw["ground"]["sites"]),
         {name: frozenset(words) for name, words in raw["around"].items()},
+        {form: lemma for lemma, own in raw["flat"].items() for form in own},
+        {word: camp for camp, own in raw["camps"].items() for word in own},
         {form: lemma for lemma in verbs for form in _forms(lemma)},
     )
 
@@ -110,6 +117,9 @@ def _frame(entry: dict[str, Any], key: str) -> Frame:
         "near",
         "moves",
         "opposed",
+        "gained",
+        "measured",
+        "ahead",
     )
     return Frame(
         rule=f"control.{entry['rule']}",
