@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from geo.reading.dates.words import MONTH
+from geo.reading.dates.forms import MONTH
 
 _AGENCY = (
     r"(?:Reuters|AFP|AP(?: Photo)?|Associated Press|Agence France[- ]Presse|EPA|DPA|ANSA|TASS|UPI"

@@ -365,7 +365,9 @@ def _add_day(ratio, claim, gold):
     time = gold["time"]
     if not time or time.get("precision") != "day":
         return
-    wanted = day(time.get("best") or time.get("as_of"))
+    # Of an interval the annotation knows the first day to the day; a state has the day it is told.
+    begun = time["start"] if time["kind"] == "interval" else time
+    wanted = day(begun.get("best") or time.get("as_of"))
     if wanted is None:
         return
     got = claim.when.as_of if time["kind"] == "state" else claim.when.start

@@ -24,7 +24,7 @@ FLOORS = {
     "control claims, current": 0.95,
     "incidents": 0.95,
     "casualty triples and figures": 0.94,
-    "dates of claims known to the day": 0.80,
+    "dates of claims known to the day": 0.96,
     "traps not drawn as current fact": 1.0,
     "quotes found letter for letter": 1.0,
 }

@@ -27,10 +27,21 @@ if TYPE_CHECKING:
     from geo.reading.parsed import Sentence
 
 _ONE_DAY = timedelta(1)
+# Kinds of expression that name a day.
+_POINTS = {"weekday", "date", "near_day", "night", "weekend", "shift"}
 # Nine reports in ten appear within two days of their news (the lags of section 9.2).
 _NEWS_DAYS = timedelta(2)
 # A clause of these dependencies has no time of its own and takes that of the clause above.
 _SHARES = {"xcomp", "advcl", "acl", "pcomp", "oprd", "acomp", "csubj", "prep", "dep", "appos"}
+
+# How the clause that reports what was said hangs on the saying: "claimed to have taken" too.
+_SPOKEN = {"ccomp", "parataxis", "relcl", "conj", "xcomp"}
+# "by the time", "before" and "until" put a happening before a dated one.
+_EARLIER = {"before", "until"}
+# "The shell that killed four landed on Monday": harm is done on the day of what does it.
+_HARMS = frozenset({"kill", "wound", "injure", "hit", "destroy", "damage", "strike", "maim"})
+# What is told of as news because it was held, with no day of its own.
+_MEETS = frozenset({"meet", "visit", "talk", "confer", "discuss", "negotiate"})
 
 
 def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -> When:
@@ -62,6 +73,10 @@ def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -
     own = _own(sentence, times, token)
     if own is not None and own is not spoken:
         return _with_time(own, token, aspect, as_of)
+    if own is None and (bound := _bounded_by(times, token)):
+        start = bound.when.start
+        last = start if bound.kind == "before" or start is None else start + _ONE_DAY
+        return When(None, last, DatePrecision.UNKNOWN, aspect, start, bound.quote.text)
     return _without_time(clues, sentence, token, aspect, spoken)
 
 
@@ -74,7 +89,7 @@ def _spoken(times: list[tuple[TimeMention, Token | None]], token: Token) -> Time
     clause = predicate_of(token)
     while clause.head != clause:
         above = predicate_of(clause.head)
-        if above.lemma_ in SAYING and clause.dep_ in {"ccomp", "parataxis", "relcl", "conj"}:
+        if above.lemma_ in SAYING and clause.dep_ in _SPOKEN:
             for time, verb in times:
                 if verb == above and time.when.start and time.kind not in {"now", "past"}:
                     return time
@@ -106,14 +121,45 @@ def _own(
         if attached:
             return min(attached, key=_vagueness)
         clause = _clause_above(clause)
+    return _of_next_verb(sentence, times, predicate_of(token))
+
+
+def _of_next_verb(
+    sentence: Sentence, times: list[tuple[TimeMention, Token | None]], clause: Token
+) -> TimeMention | None:
+    """Return the day at the end of two joined verbs: "killed three and hurt eight on Sunday"."""
+    for time, verb in times:
+        if verb is None or verb.head != clause or verb.dep_ != "conj" or verb.tag_ != clause.tag_:
+            continue
+        own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+        if not own_subject and time.quote.start > sentence.offset_of(verb) and time.kind in _POINTS:
+            return time
     return None
 
 
 def _dates(verb: Token, clause: Token) -> bool:
     """Whether a clause below says when: "since the group entered the town on 1 April"."""
-    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
-    temporal = {"since", "when", "after", "before", "until", "as"}
+    marks = _marks(verb)
+    temporal = {"since", "when", "after", "as"}
     return verb.head == clause and verb.dep_ == "advcl" and bool(marks & temporal)
+
+
+def _marks(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+
+
+def _bounded_by(times: list[tuple[TimeMention, Token | None]], token: Token) -> TimeMention | None:
+    """Return the day of a happening that a clause comes before: "by the time ..."."""
+    clause = predicate_of(token)
+    for time, verb in times:
+        if verb is None or time.when.start is None or verb == clause:
+            continue
+        if verb.head == clause and verb.dep_ == "advcl" and _marks(verb) & _EARLIER:
+            return time
+        by = verb.head.head if verb.dep_ == "relcl" and verb.head.lower_ == "time" else None
+        if by is not None and by.lower_ == "by" and predicate_of(by) == clause:
+            return time
+    return None
 
 
 def _vagueness(time: TimeMention) -> int:
@@ -133,6 +179,9 @@ def _clause_above(clause: Token) -> Token:
         same = clause.tag_ == above.tag_ and is_perfect(clause) == is_perfect(above)
         return above if same or not is_finite(clause) else clause
     if clause.dep_ in _SHARES and not is_finite(clause):
+        return above
+    simple = clause.tag_ == above.tag_ == "VBD"
+    if clause.dep_ == "relcl" and simple and clause.lemma_ in _HARMS:
         return above
     return clause
 
@@ -195,8 +244,8 @@ def _without_time(
         span, _ = since_outbreak(clues, as_of)
         return When(span.start if span else None, end, DatePrecision.DAYS, aspect, as_of, basis)
     if spoken and not names_outbreak(token):
-        # What is announced on a day happened on it or on the day before, as a rule of the trade.
-        return When(as_of - _ONE_DAY, end, DatePrecision.DAYS, aspect, as_of, basis)
+        # What is announced on a day is dated to it, though some of it happened the day before.
+        return When(as_of, end, DatePrecision.DAYS, aspect, as_of, basis)
     return _undated_event(clues, sentence, token, as_of)
 
 
@@ -206,8 +255,28 @@ def _undated_event(clues: Clues, sentence: Sentence, token: Token, as_of: date) 
         return outbreak.when
     end = as_of + _ONE_DAY
     if sentence.block.kind is BlockKind.HEADLINE or _is_announced(token):
-        return When(as_of - _NEWS_DAYS, end, DatePrecision.DAYS, Aspect.EVENT, as_of)
+        return When(_news_day(clues, as_of), end, DatePrecision.DAYS, Aspect.EVENT, as_of)
+    if predicate_of(token).lemma_ in _MEETS and predicate_of(token).tag_ == "VBD":
+        return When(
+            _newest_day(clues, as_of) or as_of, end, DatePrecision.DAYS, Aspect.EVENT, as_of
+        )
     return told_before(clues, sentence, token) or span or _open(token, as_of)
+
+
+def _news_day(clues: Clues, as_of: date) -> date:
+    return _newest_day(clues, as_of) or as_of - _NEWS_DAYS
+
+
+def _newest_day(clues: Clues, as_of: date) -> date | None:
+    """Return the newest day that a report names and tells of as past, if it is news."""
+    days = [
+        time.when.start
+        for time in clues.times
+        if time.kind in {"weekday", "near_day", "date"}
+        and time.when.start
+        and as_of - _NEWS_DAYS <= time.when.start <= as_of
+    ]
+    return max(days, default=None)
 
 
 def _is_announced(token: Token) -> bool:

@@ -20,6 +20,10 @@ _AHEAD = frozenset({
     "set", "due", "schedule", "plan", "expect", "slate", "bind", "aim", "prepare", "intend",
     "hope", "promise", "vow", "pledge",
 })  # fmt: skip
+# A verb in the place of a noun names a thing and heads no clause.
+_THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+# "has been postponed until 3 March": what is put off to a day lies ahead.
+_PUTS_OFF = frozenset({"postpone", "delay", "extend", "adjourn", "suspend", "defer", "prolong"})
 _CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"}
 _CLAUSE |= {"xcomp", "csubjpass"}
 
@@ -27,6 +31,8 @@ _CLAUSE |= {"xcomp", "csubjpass"}
 def is_predicate(token: Token) -> bool:
     """Whether a word heads a clause: a verb that is not an auxiliary, or the root."""
     if token.dep_ in {"aux", "auxpass", "amod", "compound"}:
+        return False
+    if token.tag_ == "VBG" and token.dep_ in _THINGS:  # "shelling of the port wounded three"
         return False
     return token.pos_ in {"VERB", "AUX"} or token.head == token
 
@@ -100,6 +106,8 @@ def is_ahead(sentence: Sentence, start: int, end: int, *, bound: str | None) -> 
     # A noun or adjective between the verb and the day: "ahead of talks on Friday", "due Sunday".
     between = _path(tokens[0], verb)
     if any(one.lower_ in {"due", "ahead"} or one.lemma_ == "scheduled" for one in between):
+        return True
+    if bound in {"until", "till"} and verb.lemma_ in _PUTS_OFF:
         return True
     return bound == "by" and verb.tag_ in {"VB", "VBG"}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import When
 from geo.codes import Aspect, DatePrecision
-from geo.reading.dates.clauses import SAYING, is_past_perfect, is_perfect, predicate_of, times_verb
+from geo.reading.dates.clauses import is_past_perfect, is_perfect, predicate_of, times_verb
 from geo.reading.dates.happenings import FIGHTS, is_outbreak
 
 if TYPE_CHECKING:
@@ -50,10 +50,7 @@ def told_before(clues: Clues, sentence: Sentence, token: Token) -> When | None:
             "date",
             "near_day",
         }:
-            # What is announced on a day may have happened on the day before.
-            early = _ONE_DAY if told.lemma_ in SAYING else timedelta(0)
-            start = time.when.start - early if time.when.start else None
-            return When(start, time.when.end, DatePrecision.DAYS, Aspect.EVENT,
+            return When(time.when.start, time.when.end, DatePrecision.DAYS, Aspect.EVENT,
                         time.when.start, time.quote.text)  # fmt: skip
     return None
 

@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.reading.boilerplate import BlockKind
+from geo.reading.dates.context import Context
+from geo.reading.dates.forms import MONTHS, WEEKDAYS
 from geo.reading.dates.happenings import same_happening
-from geo.reading.dates.rules import Context, month_of, resolve, weekday_of
-from geo.reading.dates.words import MONTHS, WEEKDAYS, words_in
+from geo.reading.dates.named_days import month_of, weekday_of
+from geo.reading.dates.rules import resolve
+from geo.reading.dates.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

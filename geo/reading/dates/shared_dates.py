@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.reading.dates.happenings import fortunes, phrases
+from geo.reading.dates.named_days import month_of
 from geo.reading.dates.own_dates import latest, weekdays
-from geo.reading.dates.rules import month_of
 from geo.reading.dates.spans import is_day
 
 if TYPE_CHECKING:

@@ -84,6 +84,7 @@ _YEAR_SLICES = {
 # Which days of a month: its thirds.
 _MONTH_SLICES = {"early": (1, 10), "start": (1, 10), "beginning": (1, 10), "mid": (11, 20),
                  "middle": (11, 20), "late": (21, 31), "end": (21, 31)}  # fmt: skip
+_WEEKS = {"first": 0, "second": 1, "third": 2}
 
 
 def sliced(whole: Days, said: str) -> Days:
@@ -95,10 +96,22 @@ def sliced(whole: Days, said: str) -> Days:
         for first, last in (_YEAR_SLICES[word] for word in words if word in _YEAR_SLICES):
             end = month_span(whole.start.year, last).end
             return Days(whole.start.replace(month=first), end, DatePrecision.QUARTER)
+    if "week" in words:
+        last_seven = whole.end - timedelta(7)
+        week = next(
+            (whole.start + timedelta(7 * _WEEKS[w]) for w in words if w in _WEEKS), last_seven
+        )
+        return Days(week, week + timedelta(7), DatePrecision.WEEK)
     for first, last in (_MONTH_SLICES[word] for word in words if word in _MONTH_SLICES):
         end = min(whole.end, whole.start + timedelta(last))
         return Days(whole.start.replace(day=first), end, DatePrecision.DAYS)
     return whole
+
+
+def quarter_span(year: int, quarter: int) -> Days:
+    """Return the days of a quarter of a year."""
+    first = date(year, 3 * quarter - 2, 1)
+    return Days(first, month_span(year, 3 * quarter).end, DatePrecision.QUARTER)
 
 
 def around(day: date, unit: str) -> Days:

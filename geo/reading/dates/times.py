@@ -10,7 +10,8 @@ from geo.claims import When
 from geo.codes import Aspect
 from geo.reading.clues import TimeMention
 from geo.reading.dates.clauses import is_ahead, is_past, times_verb
-from geo.reading.dates.rules import Context, resolve
+from geo.reading.dates.context import Context
+from geo.reading.dates.rules import resolve
 from geo.reading.dates.words import TimeWords, words_in
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 
 
 # Kinds that name a day or period of their own: what "that same day" points back to.
-_NAMES = {"date", "days", "month", "weekday", "weekend", "near_day", "ago", "shift"}
+_NAMES = {"date", "days", "month", "weekday", "weekend", "near_day", "ago", "shift", "night"}
 # Kinds the tense of the verb can turn to the future.
-_TURNS = {"date", "days", "month", "year", "weekday", "weekend"}
+_TURNS = {"date", "days", "month", "year", "weekday", "weekend", "span", "weekdays", "quarter"}
+_TURNS |= {"duration"}
 _LOOKS_AHEAD = ("tomorrow", "the day after tomorrow")
 
 
@@ -105,12 +107,14 @@ def find_times(parsed: ParsedReport, published: date | None) -> tuple[TimeMentio
     found: list[TimeMention] = []
     previous: Days | None = None
     first_day = None
-    for expression in expressions_in(parsed):
+    expressions = list(expressions_in(parsed))
+    for number, expression in enumerate(expressions):
         words = expression.words
         if words.kind == "after" and _points_nowhere(expression, found):
             continue
-        past = is_past(expression.verb)
-        context = Context(published, future=expression.future, past=past, previous=previous)
+        context = _context(expression, published, previous)
+        if words.kind == "beside":
+            context = _beside(context, expressions[number : number + 2], found)
         days = resolve(words, context)
         if days is None:
             continue
@@ -123,6 +127,28 @@ def find_times(parsed: ParsedReport, published: date | None) -> tuple[TimeMentio
         when = _bounded(words, days, published, quote.text)
         found.append(TimeMention(quote, when, _kind(words)))
     return tuple(found)
+
+
+def _context(expression: Expression, published: date | None, previous: Days | None) -> Context:
+    past = is_past(expression.verb)
+    return Context(published, future=expression.future, past=past, previous=previous)
+
+
+def _beside(context: Context, here: list[Expression], found: list[TimeMention]) -> Context:
+    """
+    Say which day "a day after ..." counts from.
+
+    That of the clause it opens if that has one, "the day after they came on 3 May";
+    else that told before it in the sentence, "on Monday, a day after they came".
+    """
+    one, *following = here
+    first = one.sentence.start
+    if found and found[-1].quote.start >= first and found[-1].kind in _NAMES | {"date"}:
+        return context
+    if following and following[0].sentence is one.sentence:
+        days = resolve(following[0].words, replace(context, previous=None))
+        return replace(context, previous=days, beside_next=True)
+    return replace(context, previous=None)
 
 
 def _points_nowhere(expression: Expression, found: list[TimeMention]) -> bool:

@@ -1,4 +1,4 @@
-"""The words that say when, found in running text: about forty forms, none resolved yet."""
+"""The words that say when, found in running text, none resolved yet."""
 
 from __future__ import annotations
 
@@ -6,63 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geo.reading.dates.forms import FORMS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-_SHORT_MONTHS = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
+_I = re.IGNORECASE
+_BOUND = re.compile(
+    r"\b(?P<bound>since|until|till|before|after|by|from|prior\s+to|as\s+of|through)\s+"
+    r"(?:at\s+least\s+|the\s+)?$",
+    _I,
 )
-
-
-def _names(names: Iterable[str]) -> str:
-    """Return a pattern of names as they are written, or in the capitals of a teleprinter."""
-    return "|".join(word for name in names for word in (name, name.upper()))
-
-
-# "May" is its own abbreviation.
-MONTH = rf"(?:{_names(MONTHS)}|(?:{_names(_SHORT_MONTHS)})\b\.?)"
-_WEEKDAY = (
-    rf"(?:(?:{_names(WEEKDAYS)})\b|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
-    r"|(?<=[Oo]n )(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)"
+# "The Sunday Times", "Bloody Friday", "every Monday" name no day.
+_NO_DAY_BEFORE = re.compile(r"\b(?:Black|Bloody|Good|Palm|Ash|every|each|Super)\s+$")
+_NO_DAY_AFTER = re.compile(
+    r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Tribune|World)\b"
 )
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-_DAY_2 = r"(?P<day_2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)"
-_YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?![\d,.]\d|\d|%)"
-# After a month or a date: ", 2014", "2014", "last year".
-_ITS_YEAR = rf"(?:(?:,|\s+of)?\s+(?:{_YEAR}|(?:in\s+)?(?P<its_year>this|last|next)\s+year))"
-_TO = r"\s*(?:-|–|to|and|through|until)\s*"  # noqa: RUF001 - an en dash
-_NUMBER = (
-    r"(?P<number>\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|fifteen|eighteen|twenty|thirty|several|(?:a\s+)?few|(?:a\s+)?couple\s+of|many)"
-)
-_UNIT = r"(?P<unit>hour|day|week|month|year)s?"
-_ABOUT = r"(?:(?P<about>more than|over|nearly|almost|at least|about|around|some|roughly|up to)\s+)?"
-_SLICE = (
-    r"(?:(?P<slice>the\s+(?:very\s+)?(?:end|start|beginning|middle|first half|second half)\s+of"
-    r"|early|mid|late|the\s+(?:spring|summer|autumn|fall|winter)\s+of|spring|summer|autumn|winter)"
-    r"(?:\s+in)?[\s-]+)?"
-)
-_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
-_W = rf"(?:(?P<weekday>{_WEEKDAY}){_OF_DAY},?\s+(?:on\s+)?(?:the\s+)?)?"
-# A bare month or year is one only after a word that takes a time.
-_TAKES = r"(?P<takes>\b(?:in|since|until|till|by|during|from|before|after|of|throughout|to)\s+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,113 +35,6 @@ class TimeWords:
     bound: str | None = None
 
 
-def _form(kind: str, *patterns: str, flags: int = 0) -> tuple[str, tuple[re.Pattern[str], ...]]:
-    return kind, tuple(re.compile(rf"(?<![\w-])(?:{one})(?!\w)", flags) for one in patterns)
-
-
-_I = re.IGNORECASE
-_FORMS = (
-    _form(
-        "date",
-        rf"{_W}{_DAY}(?:\s+of)?\s+(?P<month>{MONTH}){_ITS_YEAR}?",
-        rf"{_W}(?P<month>{MONTH})\s+{_DAY}{_ITS_YEAR}?",
-        rf"{_DAY}\s+(?P<month>{_names(_SHORT_MONTHS)}|MAY)\s+(?P<short_year>\d\d)",
-        r"(?P<year>(?:19|20)\d\d)-(?P<month_no>\d\d)-(?P<day>\d\d)",
-        r"(?P<day>\d{1,2})[/.](?P<month_no>\d{1,2})[/.](?P<year>(?:19|20)\d\d)",
-    ),
-    _form(
-        "days",
-        rf"{_DAY}{_TO}{_DAY_2}\s+(?P<month>{MONTH}){_ITS_YEAR}?",
-        rf"(?P<month>{MONTH})\s+{_DAY}{_TO}{_DAY_2}{_ITS_YEAR}?",
-    ),
-    _form("month", rf"{_SLICE}(?P<month>{MONTH}){_ITS_YEAR}"),
-    _form(
-        "month",
-        rf"{_TAKES}{_SLICE}(?P<month>{MONTH})",
-        rf"(?P<slice>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+(?P<month>{MONTH})",
-        rf"(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<month>{MONTH})",
-    ),
-    _form(
-        "year",
-        rf"{_TAKES}(?:the\s+)?{_SLICE}{_YEAR}(?!\s*(?:-|–|to)\s*\d)",  # noqa: RUF001 - an en dash
-        rf"(?P<slice>the\s+(?:end|start|beginning)\s+of|early|late|mid)[\s-]+{_YEAR}",
-        rf"(?P<takes>the\s+){_YEAR}(?=\s+[a-z])",
-        flags=_I,
-    ),
-    _form("years", rf"(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+(?P<year_2>(?:19|20)\d\d)"),
-    _form("years", rf"{_YEAR}[-–](?P<year_2>(?:19|20)\d\d)"),  # noqa: RUF001 - an en dash
-    _form(
-        "weekday",
-        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?)\s+)?(?:[Ee]arly\s+|[Ll]ate\s+)?"
-        rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}",
-    ),
-    _form("weekend", r"(?P<which>last|this|next|the|over the|the past)\s+weekend", flags=_I),
-    _form(
-        "near_day",
-        r"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow"
-        r"|overnight|last night|this (?:morning|afternoon|evening))(?:\s+(?:morning|afternoon"
-        r"|evening|night))?",
-        flags=_I,
-    ),
-    _form("ago", rf"{_ABOUT}{_NUMBER}\s+{_UNIT}\s+ago", flags=_I),
-    _form(
-        "period",
-        r"(?:(?P<slice>earlier|later|early|late|mid)[\s-]+(?:in\s+)?)?"
-        r"(?P<which>this|last|next|the same|that|the (?:previous|following|coming))"
-        r"\s+(?P<unit>week|month|year)",
-        flags=_I,
-    ),
-    _form(
-        "recent",
-        r"(?:in|over|during|within|for)?\s*(?P<word>recent)\s+(?P<unit>day|week|month|year)s",
-        rf"(?:in|over|during|within|for)?\s*(?:the|these)\s+(?:past|last)\s+(?:{_NUMBER}\s+)?{_UNIT}",
-        rf"(?P<next>(?:in|over)\s+the\s+(?:coming|next))\s+(?:{_NUMBER}\s+)?{_UNIT}",
-        flags=_I,
-    ),
-    _form("duration", rf"(?P<takes>for|in|within|after)\s+{_ABOUT}{_NUMBER}\s+{_UNIT}", flags=_I),
-    _form(
-        "now",
-        r"right now|now|currently|at present|at the moment|presently|nowadays|to date|so far|still",
-        flags=_I,
-    ),
-    _form(
-        "same",
-        r"(?:on\s+)?(?:that|the)\s+same\s+(?:day|night|morning|evening)"
-        r"|(?:on\s+)?that\s+(?:day|night|morning|evening)|at\s+(?:the|that)\s+time",
-        flags=_I,
-    ),
-    _form(
-        "after",
-        r"(?:ever\s+)?since\s+then|(?<=has )since|(?<=have )since|(?<=had )since|subsequently"
-        r"|afterwards?|initially",
-        flags=_I,
-    ),
-    _form(
-        "shift",
-        r"(?:on\s+)?the\s+(?P<word>next|following|previous)\s+(?P<unit>day)"
-        rf"|{_NUMBER}\s+(?P<unit_2>day|week|month|year)s?\s+(?P<way>later|earlier)"
-        r"|the\s+day\s+(?P<side>before|after)(?=[.,;])",
-        flags=_I,
-    ),
-    _form(
-        "past",
-        r"once(?!\s+(?:again|more|an?\s+(?:day|week|month|year)))|previously|formerly|in the past"
-        r"|(?:prior to|before) the (?:\w+ ){0,4}(?:conflict|war|uprising|revolution|invasion)",
-        flags=_I,
-    ),
-)
-_BOUND = re.compile(
-    r"\b(?P<bound>since|until|till|before|after|by|from|prior\s+to|as\s+of|through)\s+"
-    r"(?:at\s+least\s+|the\s+)?$",
-    _I,
-)
-# "The Sunday Times", "Bloody Friday", "every Monday" name no day.
-_NO_DAY_BEFORE = re.compile(r"\b(?:Black|Bloody|Good|Palm|Ash|every|each|Super)\s+$")
-_NO_DAY_AFTER = re.compile(
-    r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Tribune|World)\b"
-)
-
-
 def words_in(text: str) -> list[TimeWords]:
     """
     Find the words that say when in a text; of overlapping forms the longest wins.
@@ -192,7 +44,7 @@ def words_in(text: str) -> list[TimeWords]:
     """
     found = [
         _words(text, kind, match)
-        for kind, patterns in _FORMS
+        for kind, patterns in FORMS
         for pattern in patterns
         for match in pattern.finditer(text)
     ]

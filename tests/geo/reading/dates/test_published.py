@@ -10,8 +10,8 @@ from itertools import combinations
 
 import pytest
 
+from geo.reading.dates.forms import WEEKDAYS
 from geo.reading.dates.published import publication_dates
-from geo.reading.dates.words import WEEKDAYS
 from geo.report import load_reports
 
 TODAY = date(2024, 6, 1)
