@@ -119,6 +119,8 @@ class TollKind(StrEnum):
 
     KILLED = "killed"
     INJURED = "injured"
+    MISSING = "missing"
+    DETAINED = "detained"  # arrested, abducted or held: against their will
     DISPLACED = "displaced"
     TRAPPED = "trapped"
     POPULATION = "population"

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geo.reading.control.arguments import is_passive, objects, patients, subjects
-from geo.reading.incidents.people import People, Tally
+from geo.reading.incidents.casualty_nouns import is_under_toll, noun_casualties
+from geo.reading.incidents.people import governed_by_of
+from geo.reading.incidents.victims import Casualties, SaidAs, cause_of, tally_of
 from geo.reading.incidents.words import incident_words
 from geo.reading.places.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from geo.reading.incidents.numbers import Figure
+    from geo.reading.incidents.people import People, Tally
 
 _KILL = frozenset({"kill", "slay"})
 _DIE = frozenset({"die", "perish"})
 _WOUND = frozenset({"wound", "injure", "hurt", "maim"})
 _WOUNDED = frozenset({"wounded", "injured", "hurt", "maimed"})
 _LIVES = frozenset({"claim", "cost", "take", "lose"})
-_DEATHS = frozenset({"death", "killing", "loss"})
 # Characters beyond which a figure is not beside a word: five words.
 _NEAR = 60
 # Between a figure and what became of those it counts.
@@ -30,23 +31,6 @@ _BETWEEN = words(
     "were was are have been had has others other more people persons men women civilians  "
     "soldiers also and left or be is got being"
 )
-_SIEGE, _KILLED = "deprivation", "violence"
-
-
-@dataclass(frozen=True, slots=True)
-class Casualties:
-    """One word that says people were killed or hurt, and whom."""
-
-    token: Token
-    killed: bool
-    tally: Tally | None
-    cause: str = _KILLED  # "deprivation" for hunger, thirst, lack of medicine
-    victims: tuple[Token, ...] = ()
-
-    @property
-    def of_deprivation(self) -> bool:
-        """Whether the people died of want and not of violence."""
-        return self.cause == _SIEGE
 
 
 def casualties_in(people: People) -> list[Casualties]:
@@ -54,8 +38,7 @@ def casualties_in(people: People) -> list[Casualties]:
     found: list[Casualties] = []
     used: set[Figure] = set()
     for token in people.sentence.span:
-        one = _casualties_at(people, token, used)
-        if one is not None:
+        for one in _casualties_at(people, token, used):
             found.append(one)
             if one.tally is not None:
                 used |= {f for f in people.figures if _covers(people, one.tally, f)}
@@ -67,7 +50,15 @@ def _covers(people: People, tally: Tally, figure: Figure) -> bool:
     return tally.first <= start < tally.last
 
 
-def _casualties_at(people: People, token: Token, used: set[Figure]) -> Casualties | None:
+def _casualties_at(people: People, token: Token, used: set[Figure]) -> Iterator[Casualties]:
+    one = _said_at(people, token, used)
+    if one is not None:
+        yield one
+    elif token.pos_ in {"NOUN", "PROPN"}:
+        yield from noun_casualties(people, token, used)
+
+
+def _said_at(people: People, token: Token, used: set[Figure]) -> Casualties | None:
     lexicon = incident_words()
     lemma = lexicon.lemma(token)
     if token.pos_ in {"VERB", "AUX"} and (lemma in _KILL | _WOUND or lemma in lexicon.killing):
@@ -78,8 +69,6 @@ def _casualties_at(people: People, token: Token, used: set[Figure]) -> Casualtie
         return _of_adjective(people, token, used)
     if lemma in _LIVES and any(o.lemma_ == "life" for o in objects(token)):
         return _of_lives(people, token)
-    if lemma in _DEATHS and token.pos_ == "NOUN":
-        return _of_deaths(people, token)
     return None
 
 
@@ -88,13 +77,15 @@ def _of_verb(people: People, verb: Token, used: set[Figure], *, killed: bool) ->
     if verb.tag_ == "VBN" and not is_passive(verb) and not victims:
         victims = subjects(verb)
     victims = [one for one in victims if one.lower_ != "themselves"]
+    if any(is_under_toll(one) for one in victims):
+        return None  # "the number of people killed": the toll says how many
     if victims and all(people.count_of(one) is None for one in victims):
         pronoun = any(one.pos_ in {"PRON", "PROPN"} for one in victims)
         nearby = _nearby(people, verb, used)
         if nearby is None and not pronoun:
             return None  # "killed the bill"
         if nearby is not None:
-            return Casualties(verb, killed, nearby, _cause(verb), tuple(victims))
+            return Casualties(verb, killed, nearby, cause_of(verb), tuple(victims))
     made = _made(people, verb, victims, killed=killed)
     if made.tally is None or _already(people, made.tally, used):
         nearby = _nearby(people, verb, used)
@@ -108,14 +99,14 @@ def _already(people: People, tally: Tally, used: set[Figure]) -> bool:
 
 def _made(people: People, token: Token, victims: list[Token], *, killed: bool) -> Casualties:
     tally = people.tally(victims)
-    return Casualties(token, killed, tally, _cause(token), tuple(victims))
+    return Casualties(token, killed, tally, cause_of(token), tuple(victims))
 
 
 def _nearby(people: People, token: Token, used: set[Figure]) -> Tally | None:
     """Return the figure right before or behind a word: "30 others wounded"."""
     start = people.sentence.span.start_char
     for figure in people.figures:
-        if figure in used:
+        if figure in used or people.is_subset(figure):
             continue
         at = token.idx - start
         if not figure.start - _NEAR <= at <= figure.end + _NEAR:
@@ -133,17 +124,8 @@ def _nearby(people: People, token: Token, used: set[Figure]) -> Tally | None:
         before = figure.end <= token.idx - start
         near = all(t.lower_ in _BETWEEN or t == counted for t in between)
         if near and (before or not between) and len(between) <= 5:
-            return _tally_of(people, figure, counted)
+            return tally_of(people, figure, counted)
     return None
-
-
-def _tally_of(people: People, figure: Figure, counted: Token | None) -> Tally:
-    at = people.sentence.start
-    civil = counted is not None and incident_words().is_civilian(counted)
-    last = people.sentence.end_of(counted) if counted is not None else at + figure.end
-    return Tally(
-        figure.count, figure.count if civil else None, at + figure.start, max(at + figure.end, last)
-    )
 
 
 def _of_adjective(people: People, token: Token, used: set[Figure]) -> Casualties | None:
@@ -155,12 +137,42 @@ def _of_adjective(people: People, token: Token, used: set[Figure]) -> Casualties
         return Casualties(token, True, tally, victims=tuple(shot))
     nearby = _nearby(people, token, used)
     if nearby is not None:
-        return Casualties(token, killed, nearby, _cause(token))
+        return Casualties(token, killed, nearby, cause_of(token))
+    if _is_set(token):
+        return None
+    if killed and (put := _put_at(people, token, used)) is not None:
+        return put
     left = [c for c in token.children if c.dep_ == "nsubj"]
     if not left and token.head.lemma_ == "leave":
         left = objects(token.head)
+    elif not left and token.head.lemma_ in incident_words().around["known"]:
+        # "were reported dead", "are feared dead", "were dead"
+        left = patients(token.head) or subjects(token.head)
     tally = people.tally(left)
-    return Casualties(token, killed, tally, _cause(token), tuple(left)) if tally else None
+    return Casualties(token, killed, tally, cause_of(token), tuple(left)) if tally else None
+
+
+def _put_at(people: People, token: Token, used: set[Figure]) -> Casualties | None:
+    """Return the number of "put the dead at 12"."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    if token.i == 0 or token.nbor(-1).lower_ != "the" or behind.text not in {"at", "to"}:
+        return None
+    figure = next(
+        (f for f in people.figures if f not in used and _right_behind(people, behind, f)), None
+    )
+    if figure is None:
+        return None
+    return Casualties(token, True, tally_of(people, figure, None), said_as=SaidAs.TOLL)
+
+
+def _right_behind(people: People, words: Span, figure: Figure) -> bool:
+    gap = figure.start - (words.end_char - people.sentence.span.start_char)
+    return 0 <= gap <= 1
+
+
+def _is_set(token: Token) -> bool:
+    """Whether "the dead" are those told of before: "among the dead were two nurses"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"among", "of", "for"}
 
 
 def _behind(people: People, token: Token) -> Tally | None:
@@ -177,37 +189,8 @@ def _of_lives(people: People, verb: Token) -> Casualties:
     (life,) = (one for one in objects(verb) if one.lemma_ == "life")
     figure = next((people.figure_at(c) for c in life.lefts if people.figure_at(c)), None)
     if figure is not None:
-        return Casualties(verb, True, _tally_of(people, figure, None), _cause(verb))
-    of = [n for c in life.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+        return Casualties(verb, True, tally_of(people, figure, None), cause_of(verb))
+    of = governed_by_of(life)
     if not of and verb.lemma_ == "lose":
         of = subjects(verb)
-    return Casualties(verb, True, people.tally(of), _cause(verb), tuple(of))
-
-
-def _of_deaths(people: People, noun: Token) -> Casualties | None:
-    of = [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
-    tally = people.tally(of) if of else None
-    if tally is None:
-        return None
-    return Casualties(noun, True, tally, _cause(noun), tuple(of))
-
-
-def _cause(token: Token) -> str:
-    """Say whether hunger, disease or want is given as the cause."""
-    if token.lemma_ in incident_words().around["deprived"]:
-        return _SIEGE
-    lexicon = incident_words().around["deprivation"]
-    around = [token, token.head, token.head.head] if token.pos_ != "VERB" else [token]
-    for one in around:
-        for preposition in (*_causes(one), *subjects(one)):
-            if any(t.lemma_.lower() in lexicon for t in preposition.subtree):
-                return _SIEGE
-    return _KILLED
-
-
-def _causes(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.lower_ in {"of", "from", "due", "because", "to", "for", "through", "amid"}:
-            yield child
-        elif child.dep_ in {"acomp", "oprd", "dobj", "ccomp"} and child.i > token.i:
-            yield from _causes(child)
+    return Casualties(verb, True, people.tally(of), cause_of(verb), tuple(of))

@@ -15,6 +15,7 @@ from geo.reading.incidents.events import VIOLENT, events_in
 from geo.reading.incidents.people import People, added
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
 from geo.reading.incidents.running_totals import began, is_of_war, is_over, is_running_total
+from geo.reading.incidents.victims import SaidAs
 from geo.reading.left_out import left_out
 from geo.reading.places.clause_place import where_of
 from geo.reading.places.words import words
@@ -69,7 +70,7 @@ def read_incidents(
             claim = _claim(clues, gazetteer, here, event)
             before = _told_before(event, claim, last, sentence)
             if before is not None:
-                claims[claims.index(before)] = claim = _with_toll(before, claim)
+                claims[claims.index(before)] = claim = _with_toll(before, claim, event)
             elif _stands_alone(event, claim):
                 claims.append(claim)
             else:
@@ -120,11 +121,19 @@ def _assertion(clues: Clues, sentence: Sentence, event: Event, source: Source) -
     assertion = assertion_of(clues, sentence, event.head).assertion
     if is_over(clues, sentence, event.head):
         return Assertion.BACKGROUND
-    if event.main.type is IncidentType.AID_DENIED and assertion is Assertion.DENIED:
-        # That aid did not come through is the deed, not a denial of it.
+    unhurt = event.main.token != event.head and _nobody_was(event)
+    aid_denied = event.main.type is IncidentType.AID_DENIED
+    if (aid_denied or unhurt) and assertion is Assertion.DENIED:
+        # That aid did not come through is the deed, not a denial of it; and a blast that
+        # hurt no one was one.
         quoted = source.claimant_type is not ClaimantType.OUTLET
         return Assertion.ATTRIBUTED if quoted else Assertion.ASSERTED
     return assertion
+
+
+def _nobody_was(event: Event) -> bool:
+    tallies = [one.tally for one in event.casualties]
+    return bool(tallies) and all(t is not None and t.count == Count(0, 0, 0) for t in tallies)
 
 
 def _where(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> Where:
@@ -213,16 +222,20 @@ def _told_before(
     if not (points_back or no_cause) or elsewhere or before.incident_type not in VIOLENT:
         return None
     clash = claim.fatalities is not None and before.fatalities is not None
+    if event.is_toll or all(c.said_as is SaidAs.BODIES for c in event.casualties):
+        clash = False  # the same dead, counted anew, or found
     exact = event.main.exact and claim.incident_type != before.incident_type
     running = claim.toll_scope != before.toll_scope
     return before if silent and not clash and not exact and not running else None
 
 
-def _with_toll(before: IncidentClaim, claim: IncidentClaim) -> IncidentClaim:
+def _with_toll(before: IncidentClaim, claim: IncidentClaim, event: Event) -> IncidentClaim:
+    # "The death toll rose to 41": the newest figure counts.
+    first, second = (claim, before) if event.is_toll else (before, claim)
     return replace(
         before,
-        fatalities=before.fatalities or claim.fatalities,
-        injured=before.injured or claim.injured,
+        fatalities=first.fatalities or second.fatalities,
+        injured=first.injured or second.injured,
         deaths_civilians=before.deaths_civilians or claim.deaths_civilians,
         actors=before.actors or claim.actors,
         targets=tuple(dict.fromkeys((*before.targets, *claim.targets))),

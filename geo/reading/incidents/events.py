@@ -9,7 +9,8 @@ from geo.codes import IncidentType
 from geo.reading.control.arguments import agents, governed, is_passive
 from geo.reading.incidents.casualties import casualties_in
 from geo.reading.incidents.deeds import Deed, deeds_in
-from geo.reading.incidents.doing import is_armed
+from geo.reading.incidents.killings import deed_of_killing, told_apart
+from geo.reading.incidents.victims import SaidAs
 from geo.reading.incidents.words import Entry, incident_words
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from geo.reading.incidents.casualties import Casualties
     from geo.reading.incidents.deeds import Sentences
+    from geo.reading.incidents.victims import Casualties
 
 # Deeds that kill and hurt; the toll said beside any other is another happening's.
 VIOLENT = frozenset(
@@ -41,8 +42,6 @@ VIOLENT = frozenset(
 _INSTRUMENTS = frozenset({"in", "by", "during", "with", "from", "after", "amid", "when"})
 # Clauses that go on with what the clause above tells.
 _SAME_STORY = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "pcomp", "dep"})
-# Killed without a word of how: an attack, but which is a guess.
-_KILLING = Entry(IncidentType.ARMED_CLASH, 0.6, generic=True, tag="killing")
 _BY_WEAPON = 0.8
 _STARVING = Entry(IncidentType.DEPRIVATION_DEATHS, 0.9)
 
@@ -69,6 +68,11 @@ class Event:
         return min(words, key=lambda one: (sum(1 for _ in one.ancestors), one.i))
 
     @property
+    def is_toll(self) -> bool:
+        """Whether it only says how many dead there are by now: "the death toll rose to 41"."""
+        return bool(self.casualties) and all(c.said_as is SaidAs.TOLL for c in self.casualties)
+
+    @property
     def words(self) -> list[Token]:
         """The words that carry it."""
         told = [word for deed in self.deeds for word in (deed.token, deed.head)]
@@ -86,6 +90,9 @@ def events_in(here: Sentences) -> list[Event]:
             if (placed[id(one)] is not None) is not own:
                 continue
             event = placed[id(one)] or _event_of(here, one, events)
+            if event is not None and told_apart(one, event.casualties):
+                main = event.main
+                event = Event([Deed(one.token, one.token, main.entry, main.type, main.exact)])
             if event is not None:
                 event.casualties.append(one)
                 events += [event] if event not in events else []
@@ -179,7 +186,11 @@ def _own_event(one: Casualties, events: list[Event]) -> Event | None:
 def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | None:
     """Return the happening beside a word that says nothing of how, or a new one."""
     violent = [event for event in events if event.main.type in VIOLENT]
-    return _linked(one, violent) or _shared(one, violent) or _killing(here, one)
+    joined = _linked(one, violent) or _shared(one, violent)
+    if joined is not None:
+        return joined
+    deed = deed_of_killing(here, one)
+    return None if deed is None else Event([deed])
 
 
 def _by_its_phrase(one: Casualties, events: list[Event]) -> Event | None:
@@ -276,19 +287,3 @@ def _shared(one: Casualties, events: Iterable[Event]) -> Event | None:
             if near and (joined or one.killed != other.killed):
                 return event
     return None
-
-
-def _killing(here: Sentences, one: Casualties) -> Event | None:
-    """Make a happening of a killing that says nothing of how."""
-    verb = one.token if one.token.pos_ == "VERB" else one.token.head
-    if one.tally is None and not one.victims:
-        return None
-    violent = verb.lemma_ in {"kill", "slay", "wound", "injure"} or one.token.lemma_ == "killing"
-    armed = any(is_armed(here.roles, agent) for agent in agents(verb))
-    if not violent and not armed:
-        return None
-    lasting = incident_words().around["lasting"]
-    war = any(agent.lemma_.lower() in lasting for agent in agents(verb))
-    if agents(verb) and not armed and not war:
-        return None  # the flood killed, the bill was killed by lawmakers
-    return Event([Deed(one.token, verb, _KILLING, _KILLING.type, False)])

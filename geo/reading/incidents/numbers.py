@@ -9,20 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from geo.claims import Count
-from geo.reading.number_words import ONES, TENS
+from geo.reading.incidents.bounds import bounded
+from geo.reading.incidents.number_values import NUMBER, SCALE, SCALES, scale_of, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-# "zero" counts nobody.
-_SMALL = {word: value for word, value in (ONES | TENS).items() if value}
-_UNITS = tuple(word for word, value in ONES.items() if value)
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_SCALES |= {"billion": 1_000_000_000, "lakh": 100_000}
+    from collections.abc import Iterator
 
 # Low, best and high of words that give no number: twice the unit, thrice, just below the next.
 _VAGUE = {
@@ -37,22 +31,15 @@ _VAGUE = {
 }
 # The same for words that stand alone or before a scale: "several", "a few thousand".
 _FEW = {"several": (2, 3, 9), "a few": (2, 3, 5), "a couple": (2, 2, 2), "a handful": (3, 5, 9)}
+_FEW |= {"a pair": (2, 2, 2), "a trio": (3, 3, 3)}
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:\.\d+)?"
-_TENS_RE = rf"(?:{'|'.join(TENS)})(?:[\s-]+(?:{'|'.join(_UNITS[:9])}))?"
-_SIMPLE = rf"\b(?:{_TENS_RE}|{'|'.join(reversed(_UNITS))})\b"
-_SCALE = rf"\b(?:{'|'.join(_SCALES)})\b"
-_WORDS = rf"(?:half\s+an?\s+|an?\s+|{_SIMPLE}[\s-]+)?{_SCALE}"
-_WORDS += rf"(?:\s+(?:and\s+)?{_SIMPLE}(?:\s+{_SCALE})?)*(?:\s+{_SCALE})*|{_SIMPLE}"
-_SCALED = rf"(?:{_DIGITS})(?:\s*-?(?:{'|'.join(_SCALES)})\b)?"
-_FEW_RE = rf"(?:{'|'.join(_FEW)})(?:\s+(?:of\s+)?(?:{'|'.join(_SCALES)})\b)?"
+_FEW_RE = rf"(?:{'|'.join(_FEW)})(?:\s+(?:of\s+)?{SCALE})?"
 _VAGUE_RE = "|".join(sorted(_VAGUE, key=len, reverse=True))
-_NUMBER = rf"(?:{_SCALED}|{_WORDS})"
 
 # What a word before or behind a number makes of it.
 _BOUNDS = {
     "at_least": r"at\s+(?:the\s+very\s+)?least|not?\s+(?:fewer|less)\s+than|a\s+minimum\s+of"
-    r"|upwards?\s+of",
+    r"|upwards?\s+of|as\s+few\s+as",
     "more_than": r"(?:(?:well|far|slightly|just)\s+)?(?:more\s+than|over|above|in\s+excess\s+of)",
     "up_to": r"up\s+to|as\s+many\s+as|at\s+most|a\s+maximum\s+of|not?\s+more\s+than",
     "fewer_than": r"(?:fewer|less)\s+than|under",
@@ -62,9 +49,17 @@ _BOUNDS = {
 _BOUND_RE = "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS.items())
 _FIGURE = re.compile(
     rf"(?:\b(?:{_BOUND_RE})\s+)?(?:\b(?P<between>between)\s+|\bfrom\s+)?(?<![\w.,/:$€£#)-])(?:"
-    rf"(?P<first>{_NUMBER})(?:\s*(?:[-\u2013\u2014]|\b(?:to|or|(?(between)and|to))\b)\s*"
-    rf"(?P<second>{_NUMBER}))?"
-    rf"|(?P<few>\b{_FEW_RE})|(?P<vague>\b(?:{_VAGUE_RE})))\b(?P<more>\s+or\s+more\b)?",
+    rf"(?P<first>{NUMBER})(?:\s*(?:[-\u2013\u2014]|\b(?:to|or|(?(between)and|to))\b)\s*"
+    rf"(?P<second>{NUMBER}))?"
+    rf"|(?P<few>\b{_FEW_RE})|(?P<vague>\b(?:{_VAGUE_RE})))(?<=\w)\b"
+    r"(?:(?P<more>\s+or\s+more\b|\+|-plus\b|\s+at\s+(?:the\s+)?least\b)|(?P<so>\s+or\s+so\b|-odd\b))?",
+    re.IGNORECASE,
+)
+# A change from one number to another.
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rises?|rising|fell|fallen|falls?|grew|grown|grows?|climb\w*|dropp?\w*|"
+    r"shr[aiu]nk\w*|increas\w+|decreas\w+|declin\w+|dwindl\w+|swell\w*|swollen|jump\w*|"
+    r"up|down|revis\w+|rais\w+|lower\w*|reduc\w+|went|gone)\s+(?:\w+\s+)?from\s*$",
     re.IGNORECASE,
 )
 _MONTHS = "january february march april may june july august september october november december"
@@ -108,22 +103,6 @@ def figures(text: str) -> Iterator[Figure]:
             yield figure
 
 
-def rounding_step(number: int) -> int:
-    """
-    Return the step a number is rounded to: the largest 1 or 5 times a power of ten.
-
-    >>> [rounding_step(n) for n in (200, 2_500, 18_000, 160_000, 39)]
-    [100, 500, 1000, 10000, 1]
-    """
-    best = power = 1
-    while power * 2 <= number:
-        for step in (power, 5 * power):
-            if number % step == 0 and number / step >= 2:
-                best = step
-        power *= 10
-    return best
-
-
 def _figure(match: re.Match[str]) -> Figure | None:
     bound = next((name for name in _BOUNDS if match[name]), "")
     group = next(name for name in ("first", "few", "vague") if match[name])
@@ -136,22 +115,29 @@ def _figure(match: re.Match[str]) -> Figure | None:
             Count(low, best, None) if bound in {"at_least", "more_than"} else Count(low, best, high)
         )
         return Figure(start, match.end(), count, "vague")
-    first = _value(match[group])
+    first = value_of(match[group])
     if match["second"]:
-        return _range(match, start, first, _value(match["second"]))
-    bound = "at_least" if match["more"] else bound
-    return Figure(start, match.end(), _bounded(first, bound), bound)
+        return _range(match, start, first, value_of(match["second"]))
+    bound = "at_least" if match["more"] else "about" if match["so"] else bound
+    return Figure(start, match.end(), bounded(first, bound), bound)
 
 
 def _range(match: re.Match[str], start: int, first: int, second: int) -> Figure:
-    low = _spelled_out(first, second)
+    low = _spelled_out(match["first"], first, match["second"], second)
+    changed = _CHANGED.search(match.string[max(0, start - 40) : match.start("first")])
+    if changed is not None:
+        # "has fallen from 100,000 to 12,000": what it was counts no more.
+        return Figure(match.start("second"), match.end(), bounded(second, ""), "")
     if low >= second:
-        return Figure(start, match.end(), _bounded(first, ""), "")
+        return Figure(start, match.end(), bounded(first, ""), "")
     return Figure(start, match.end(), Count(low, (low + second) // 2, second), "range")
 
 
-def _spelled_out(first: int, second: int) -> int:
+def _spelled_out(first_words: str, first: int, second_words: str, second: int) -> int:
     """Return what "7" means in "7-800,000", and "two" in "two to three thousand"."""
+    scale = scale_of(second_words)
+    if scale > 1 == scale_of(first_words) and first < second // scale and first_words.isalpha():
+        return first * scale
     digits = str(second)
     lead = len(str(first))
     elliptical = second >= 1_000 > first and lead < len(digits)
@@ -167,7 +153,7 @@ def _may_count(match: re.Match[str]) -> bool:
         return False
     if _BEHIND.match(text, last) or re.match(r"\w|-[A-Za-z]*\d", text[last : last + 2]):
         return False
-    if "." in first and not re.search("[a-z]", first, re.IGNORECASE):
+    if first.count(".") == 1 and not re.search("[a-z]", first, re.IGNORECASE):
         return False
     if first.isdigit() and len(first) == 4 and 1900 <= int(first) < 2100:
         # A year, unless a noun for people follows at once.
@@ -175,83 +161,11 @@ def _may_count(match: re.Match[str]) -> bool:
     return True
 
 
-def _value(number: str) -> int:
-    """Return what digits or words say."""
-    digits = re.match(_DIGITS, number)
-    if digits:
-        scale = re.search("[a-z]+", number, re.IGNORECASE)
-        unit = _SCALES[scale[0].lower()] if scale else 1
-        return round(float(digits[0].replace(",", "")) * unit)
-    total = current = 0
-    words = re.findall("[a-z]+", number.lower())
-    for word in words:
-        if word in _SMALL:
-            current += _SMALL[word]
-        elif word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
-            if _SCALES[word] >= 1_000:
-                total, current = total + current, 0
-    value = total + current
-    return value // 2 if words[0] == "half" else value
-
-
 def _vague_values(words: str) -> tuple[int, int, int]:
     plain = " ".join(words.lower().split())
     if plain in _VAGUE:
         return _VAGUE[plain]
     few = next(name for name in _FEW if plain.startswith(name))
-    scale = _SCALES.get(plain.rsplit(" ", 1)[-1], 1)
+    scale = SCALES.get(plain.rsplit(" ", 1)[-1], 1)
     low, best, high = _FEW[few]
     return low * scale, best * scale, high * scale
-
-
-def _about(number: int) -> Count:
-    step = rounding_step(number)
-    half = step / 2 if step > 1 else max(1.0, number / 10)
-    return Count(ceil(number - half), number, floor(number + half))
-
-
-def _plain(number: int) -> Count:
-    # From a thousand on a round number is a rounded one, whether a hedge says so or not.
-    return _about(number) if number >= 1_000 and rounding_step(number) > 1 else _exact(number)
-
-
-def _exact(number: int) -> Count:
-    return Count(number, number, number)
-
-
-def _at_least(number: int) -> Count:
-    return Count(number, number, None)
-
-
-def _more_than(number: int) -> Count:
-    step = rounding_step(number)
-    return Count(number, ceil(number + step / 2), number + step)
-
-
-def _nearly(number: int) -> Count:
-    step = rounding_step(number)
-    return Count(number - step, ceil(number - step / 2), number)
-
-
-def _up_to(number: int) -> Count:
-    return Count(round(0.6 * number), round(0.9 * number), number)
-
-
-def _fewer_than(number: int) -> Count:
-    return Count(0, None, number)
-
-
-_BOUNDED: dict[str, Callable[[int], Count]] = {
-    "": _plain,
-    "at_least": _at_least,
-    "more_than": _more_than,
-    "up_to": _up_to,
-    "fewer_than": _fewer_than,
-    "nearly": _nearly,
-    "about": _about,
-}
-
-
-def _bounded(number: int, bound: str) -> Count:
-    return _BOUNDED[bound](number)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import Count
 from geo.reading.incidents.numbers import figures
+from geo.reading.incidents.subsets import civilians_among, civilians_that_are_among
 from geo.reading.incidents.words import incident_words
 from geo.reading.parsed import plain
 from geo.reading.places.words import words
@@ -26,12 +27,11 @@ _ONE = frozenset(
     {"he", "she", "him", "her", "someone", "somebody", "himself", "herself", "i", "me"}
 )
 _COLLECTIVE = words(
-    "people family crowd personnel staff crew police military army population couple half  "
+    "people family crowd personnel staff crew police military army population half  "
     "most majority number leadership casualties government"
 )
 # What stands between a figure and the word it counts without being a noun of its own.
 _PASSED = frozenset({"ADJ", "DET", "NUM", "ADV", "PUNCT", "PART"})
-_SUBSET = frozenset({"including", "among", "include"})
 # A figure before one of these has no noun: "killed seven on Monday", "seven dead".
 _DATES = frozenset({"DATE", "TIME"})
 # The longest sentences of newspapers have about a hundred words.
@@ -70,6 +70,17 @@ class People:
         """Return the figure that covers a token."""
         at = token.idx - self.sentence.span.start_char
         return next((one for one in self.figures if one.start <= at < one.end), None)
+
+    def token_of(self, figure: Figure) -> Token | None:
+        """Return the last word of a figure."""
+        start = self.sentence.span.start_char
+        inside = [t for t in self.sentence.span if figure.start <= t.idx - start < figure.end]
+        return inside[-1] if inside else None
+
+    def is_subset(self, figure: Figure) -> bool:
+        """Whether a number is one of those counted before: "including five children"."""
+        before = plain(self.sentence.raw)[: figure.start].lower().split()[-1:]
+        return before in (["including"], ["them"], ["whom"])
 
     @cached_property
     def _nouns(self) -> dict[Figure, Token | None]:
@@ -114,13 +125,22 @@ class People:
         None where it does not mean people.
         """
         lexicon = incident_words()
-        figure = self._figure_of(noun)
+        figure = self.figure_of(noun)
         if figure is not None:
             counted = self.counted(figure)
+            if counted is not None and counted.lemma_.lower() in lexicon.around["households"]:
+                return None  # 3,000 families: nobody knows how many people
             return figure.count if counted is None or lexicon.is_people(counted) else None
-        return _count_without_figure(noun)
+        if noun.lemma_.lower() in lexicon.around["groups"]:
+            # "a family of six", "a group of 12 students"
+            for one in governed_by_of(noun):
+                if self.figure_of(one) is not None:
+                    return self.count_of(one)
+        pair = lexicon.pairs.get(noun.lemma_.lower())
+        return _count_without_figure(noun) if pair is None else Count(pair, pair, pair)
 
-    def _figure_of(self, noun: Token) -> Figure | None:
+    def figure_of(self, noun: Token) -> Figure | None:
+        """Return the figure that counts a noun, or that the noun is part of."""
         at = self.figure_at(noun)
         if at is not None:
             return at
@@ -136,50 +156,52 @@ class People:
 
     def tally(self, nouns: Iterable[Token]) -> Tally | None:
         """Add up the people that nouns and those joined to them mean; subsets are not added."""
-        lexicon = incident_words()
         joined = [one for noun in nouns for one in _joined(noun)]
         parts = [(one, self.count_of(one)) for one in dict.fromkeys(joined)]
         counted = [(one, count) for one, count in parts if count is not None]
         if not counted:
             return None
         total = added([count for _, count in counted])
-        heads = [self._people_noun(one) for one, _ in counted]
-        civil = [
-            c for (_, c), head in zip(counted, heads, strict=True) if lexicon.is_civilian(head)
-        ]
-        civilians = added(civil) if civil else None
-        if len(civil) < len(counted):
-            among = [count for one, _ in counted for count in self._among(one)]
-            civilians = added([*civil, *among]) if [*civil, *among] else None
+        civilians = self._civilians(counted, total)
         tokens = [t for one, _ in counted for t in (one, *one.lefts)]
-        figured = [f for one, _ in counted if (f := self._figure_of(one)) is not None]
+        figured = [f for one, _ in counted if (f := self.figure_of(one)) is not None]
         starts = [t.idx - self.sentence.span.start_char for t in tokens]
         first = min([*starts, *(figure.start for figure in figured)])
         last = max(self.sentence.end_of(t) for t in tokens)
         return Tally(total, civilians, self.sentence.start + first, last)
 
+    def _civilians(self, counted: list[tuple[Token, Count]], total: Count) -> Count | None:
+        """Return how many of those counted are civilians; None where nothing is said of it."""
+        civil = [count for one, count in counted if self._is_civil(one)]
+        if len(civil) < len(counted):
+            last = max(self._people_noun(one).i for one, _ in counted)
+            for one, _ in counted:
+                civil += civilians_that_are_among(self._people_noun(one), self)
+            civil += civilians_among(self, last, total)
+        return added(civil) if civil else None
+
+    def _is_civil(self, token: Token) -> bool:
+        noun = self._people_noun(token)
+        same = [noun, *(c for c in noun.children if c.dep_ == "appos" and self._alone(c))]
+        return any(incident_words().is_civilian(one) for one in same)
+
+    def _alone(self, noun: Token) -> bool:
+        """Whether a noun set beside another counts nobody of its own: "the victim, a nurse"."""
+        return self.figure_of(noun) is None and noun.tag_ == "NN"
+
     def _people_noun(self, token: Token) -> Token:
-        figure = self._figure_of(token)
+        figure = self.figure_of(token)
         noun = self.counted(figure) if figure is not None else None
         return noun or token
-
-    def _among(self, noun: Token) -> list[Count]:
-        """Return the numbers of civilians said to be among those a noun means."""
-        lexicon = incident_words()
-        found = []
-        for token in self.sentence.span[noun.i - self.sentence.span.start :]:
-            if token.lower_ in _SUBSET:
-                for figure in self.figures:
-                    counted = self.counted(figure)
-                    behind = counted is not None and token.i < counted.i < token.i + 12
-                    if counted is not None and behind and lexicon.is_civilian(counted):
-                        found.append(figure.count)
-                break
-        return found
 
 
 def _joined(noun: Token) -> list[Token]:
     return [noun, *(c for c in noun.conjuncts if c.pos_ not in {"VERB", "AUX"} and c.i > noun.i)]
+
+
+def governed_by_of(noun: Token) -> list[Token]:
+    """Return what "of" behind a noun governs: "six" of "a family of six"."""
+    return [n for c in noun.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
 
 
 def _count_without_figure(noun: Token) -> Count | None:
@@ -191,12 +213,15 @@ def _count_without_figure(noun: Token) -> Count | None:
         return Count(1, 1, 1) if lower in _ONE else None
     if not lexicon.is_people(noun):
         return None
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children):
+    determiners = {child.lower_ for child in noun.children}
+    if "no" in determiners:
         return Count(0, 0, 0)
     plural = (
         noun.tag_ in {"NNS", "NNPS"} or lower in _COLLECTIVE or lower.endswith(("men", "children"))
     )
-    return Count(2, None, None) if plural else Count(1, 1, 1)
+    if plural:
+        return Count(2, 2, 2) if "both" in determiners else Count(2, None, None)
+    return Count(1, 1, 1)
 
 
 def added(counts: Iterable[Count]) -> Count:

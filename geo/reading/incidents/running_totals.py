@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.codes import IncidentType
@@ -12,11 +13,14 @@ from geo.reading.incidents.words import incident_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from geo.reading.clues import Clues
+    from geo.reading.clues import Clues, TimeMention
     from geo.reading.incidents.events import Event
     from geo.reading.parsed import Sentence
 
-_SPANS = frozenset({"since", "duration"})
+_SPANS = frozenset({"since", "duration", "recent"})
+# Longer than a night and the day after it: one event does not take so long.
+_LONG = timedelta(days=3)
+_UNITS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
 
 def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
@@ -30,16 +34,38 @@ def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
         # "have fled so far" adds up; "fled last weekend" does not.
         verb = event.main.token
         return _is_perfect(verb) or _spans(clues, sentence, verb)
-    if not event.casualties:
-        return False
-    if event.main.type is IncidentType.DEPRIVATION_DEATHS:
+    if event.main.type is IncidentType.DEPRIVATION_DEATHS and event.casualties:
         return True
-    verbs = [predicate_of(one.token) for one in event.casualties]
-    for verb in verbs:
-        if _spans(clues, sentence, verb):
-            return True
-        if (_is_perfect(verb) or is_past_perfect(verb)) and _in_lasting(verb):
-            return True
+    if event.is_toll:
+        return _is_of_many(clues, sentence, event)
+    return any(_adds_up(clues, sentence, predicate_of(one.token)) for one in event.casualties)
+
+
+def _adds_up(clues: Clues, sentence: Sentence, verb: Token) -> bool:
+    """Whether a clause counts the dead of many days."""
+    if _spans(clues, sentence, verb) or _in_days_of(verb):
+        return True
+    return (_is_perfect(verb) or is_past_perfect(verb)) and _in_lasting(verb)
+
+
+def _is_of_many(clues: Clues, sentence: Sentence, event: Event) -> bool:
+    """Whether a toll is that of a war or a place, and not of an event just told of."""
+    lasting = incident_words().around["lasting"]
+    if any(t.lemma_.lower() in lasting and _is_whole(t) for t in sentence.span):
+        return True
+    if any(t.kind in _SPANS for t in clues.times_in(sentence)):
+        return True
+    return event.main.entry.tag == "killing" and bool(clues.mentions_in(sentence))
+
+
+def _in_days_of(verb: Token) -> bool:
+    """Whether people died "in five days of fighting"."""
+    lasting = incident_words().around["lasting"]
+    for token in verb.subtree:
+        if token.lemma_.lower() in lasting and token.head.lower_ == "of":
+            unit = token.head.head
+            if unit.lemma_ in _UNITS and unit.head.lower_ in {"in", "during", "after", "over"}:
+                return True
     return False
 
 
@@ -54,8 +80,13 @@ def _spans(clues: Clues, sentence: Sentence, verb: Token) -> bool:
     for time in clues.times_in(sentence):
         own = times_verb(sentence, time.quote.start, time.quote.end)
         if time.kind in _SPANS and own is not None and own in (verb, predicate_of(verb.head)):
-            return time.kind == "since" or is_perfect(verb)
+            return time.kind == "since" or (is_perfect(verb) and _is_long(time))
     return False
+
+
+def _is_long(time: TimeMention) -> bool:
+    start, end = time.when.start, time.when.end
+    return start is None or end is None or end - start > _LONG
 
 
 def _in_lasting(verb: Token) -> bool:

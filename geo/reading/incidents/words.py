@@ -44,6 +44,7 @@ class IncidentWords:
     weapons: tuple[tuple[IncidentType, frozenset[str]], ...]  # by rank
     tags: Mapping[str, frozenset[str]]
     around: Mapping[str, frozenset[str]]
+    pairs: Mapping[str, int]  # "couple": 2
     killing: frozenset[str]  # verbs of the table whose patients are dead
     forms: Mapping[str, str]  # regular inflections -> lemma, for words the model gets wrong
 
@@ -85,7 +86,8 @@ class IncidentWords:
     def is_people(self, token: Token) -> bool:
         """Whether a noun means people."""
         lemma = token.lemma_.lower()
-        if lemma in self.around["people"] or token.lower_ in _PEOPLE:
+        named = lemma in self.around["people"] or lemma in self.around["civilians"]
+        if named or token.lower_ in _PEOPLE or lemma in self.pairs:
             return True
         if token.ent_type_ in {"NORP", "PERSON"} and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return True
@@ -116,6 +118,7 @@ def incident_words() -> IncidentWords:
         tuple((IncidentType(one["type"]), frozenset(one["words"])) for one in raw["weapon"]),
         {tag: frozenset(words) for tag, words in raw["tags"].items()},
         {name: frozenset(words) for name, words in raw["around"].items()},
+        raw["pairs"],
         frozenset(w for w, entries in verbs.items() if any(e.kills for e in entries))
         - frozenset(raw["around"]["deprived"]),
         {form: lemma for lemma in verbs for form in _forms(lemma)},

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.reading.incidents.numbers import figures, rounding_step
+from geo.reading.incidents.bounds import rounding_step
+from geo.reading.incidents.numbers import figures
 
 
 def triples(text):
@@ -56,6 +57,30 @@ def triples(text):
         ("hundreds of people", (200, 300, 999)),
         ("tens of thousands of people", (20_000, 30_000, 99_999)),
         ("hundreds of thousands of people", (200_000, 300_000, 999_999)),
+        ("two and a half million people", (2_250_000, 2_500_000, 2_750_000)),
+        ("a million and a half people", (1_250_000, 1_500_000, 1_750_000)),
+        ("half a million people", (450_000, 500_000, 550_000)),
+        ("1.2m people", (1_150_000, 1_200_000, 1_250_000)),
+        ("some 600k people", (550_000, 600_000, 650_000)),
+        ("three lakh people", (250_000, 300_000, 350_000)),
+        ("1.5 crore people", (12_500_000, 15_000_000, 17_500_000)),
+        ("12,50,000 people", (1_225_000, 1_250_000, 1_275_000)),
+        ("18 000 people", (17_500, 18_000, 18_500)),
+        ("1.250.000 people", (1_225_000, 1_250_000, 1_275_000)),
+        ("three to four hundred people", (300, 350, 400)),
+        ("two or three thousand people", (2_000, 2_500, 3_000)),
+        ("between 18,000 and 20,000 people", (18_000, 19_000, 20_000)),
+        ("a population that fell from 100,000 to 12,000", (11_500, 12_000, 12_500)),
+        ("a toll that rose from 30 to 41", (41, 41, 41)),
+        ("30 people or so", (30, 30, 30)),
+        ("50 or so people", (45, 50, 55)),
+        ("50-odd people", (45, 50, 55)),
+        ("200+ people", (200, 200, None)),
+        ("no less than 30 people", (30, 30, None)),
+        ("two dozen or more people", (24, 24, None)),
+        ("one hundred and twenty-six people", (126, 126, 126)),
+        ("MORE THAN TWENTY-FIVE PEOPLE", (25, 28, 30)),
+        ("several dozen people", (24, 36, 108)),
     ],
 )
 def test_a_number_gives_the_range_that_the_table_of_bounds_gives(text, triple):
@@ -84,6 +109,10 @@ def test_a_number_gives_the_range_that_the_table_of_bounds_gives(text, triple):
         "in the 1990s",
         "a 14-member council",
         "no one another",
+        "5m from the market",
+        "1.200 of them",
+        "a $1.2m ransom",
+        "the 1960s and 70s",
         "one another",
     ],
 )
