@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import Count, IncidentClaim, NotUsed, claim_id
 from geo.codes import Aspect, Assertion, ClaimantType, IncidentType, Reason, TollScope
-from geo.reading.control.arguments import agents, patients
+from geo.reading.control.arguments import agents, governed, patients, prepositions
 from geo.reading.control.roles import Roles
 from geo.reading.dates.clause_time import when_of
 from geo.reading.incidents.deeds import Sentences
@@ -17,12 +17,14 @@ from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
 from geo.reading.incidents.running_totals import began, is_of_war, is_over, is_running_total
 from geo.reading.incidents.victims import SaidAs
 from geo.reading.left_out import left_out
-from geo.reading.places.clause_place import where_of
+from geo.reading.places.clause_place import places_of
 from geo.reading.places.words import words
 from geo.reading.speech.assertion import assertion_of
 from geo.reading.speech.sources import interest_of, source_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
     from geo.claims import Source, Where
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 # "continue to shell", "daily air strikes": again and again over the time told of.
 _RECURS = words("continue keep daily repeatedly intermittent ongoing regularly")
+_STAYING = frozenset({"in", "at", "near", "outside", "around", "inside"})
+# What hits each of the places it is said to hit, or happens in each.
+_HITTING = VIOLENT | {IncidentType.SEIZURE, IncidentType.RECAPTURE, IncidentType.WITHDRAWAL}
+_HITTING |= {IncidentType.LOOTING_OR_DESTRUCTION, IncidentType.DISPLACEMENT}
 
 
 def read_incidents(
@@ -67,12 +73,12 @@ def read_incidents(
             left.append(_too_long(clues, sentence))
             continue
         for event in events_in(here):
-            claim = _claim(clues, gazetteer, here, event)
+            claim, *elsewhere = _claims(clues, gazetteer, here, event)
             before = _told_before(event, claim, last, sentence)
             if before is not None:
                 claims[claims.index(before)] = claim = _with_toll(before, claim, event)
             elif _stands_alone(event, claim):
-                claims.append(claim)
+                claims += [claim, *elsewhere]
             else:
                 continue
             if claim.incident_type in VIOLENT:
@@ -80,9 +86,17 @@ def read_incidents(
     return claims, [*left, *left_out(claims)]
 
 
-def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> IncidentClaim:
+def _claims(
+    clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event
+) -> list[IncidentClaim]:
+    """Return a claim for each place of a happening; a toll is one, so its place is one too."""
+    wheres = _wheres(clues, gazetteer, here, event)
+    told = wheres[:1] if event.casualties or event.main.type not in _HITTING else wheres
+    return [_claim(clues, here, event, where) for where in told]
+
+
+def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> IncidentClaim:
     sentence, main, head = here.roles.sentence, event.main, event.head
-    where = _where(clues, gazetteer, here, event)
     source = source_of(clues, sentence, head, here.table)
     actors, targets = actors_of(here, event), targets_of(here, event)
     start, end = span_of(here, event)
@@ -109,7 +123,7 @@ def _claim(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) ->
         tags=tags_of(event),
         actors=actors,
         targets=targets,
-        fatalities=_figure(event, killed=True) or _uncounted(event),
+        fatalities=_figure(event, killed=True) or _uncounted(here, event),
         injured=_figure(event, killed=False),
         deaths_civilians=_civilians(event),
         toll_scope=scope,
@@ -136,16 +150,25 @@ def _nobody_was(event: Event) -> bool:
     return bool(tallies) and all(t is not None and t.count == Count(0, 0, 0) for t in tallies)
 
 
-def _where(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> Where:
-    """Return the place of a happening: that of its noun's own phrase, else of its clause."""
+def _wheres(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> tuple[Where, ...]:
+    """Return the places of a happening: those of its noun's own phrase, else of its clause."""
     sentence = here.roles.sentence
     nouns = [deed.token for deed in event.deeds if deed.token != deed.head]
     for token in [*nouns, event.main.token]:
         if here.roles.mentions_below(token):
-            where = where_of(clues, sentence, token, gazetteer=gazetteer)
-            if where.place_id is not None:
-                return where
-    return where_of(clues, sentence, event.head, gazetteer=gazetteer)
+            wheres = places_of(clues, sentence, token, gazetteer=gazetteer)
+            if wheres[0].place_id is not None:
+                return wheres
+    return places_of(clues, sentence, _placed_by(here, event), gazetteer=gazetteer)
+
+
+def _placed_by(here: Sentences, event: Event) -> Token:
+    """Return the word that places it: "a raid killed two people in Orsa" by its victims."""
+    for victim in (one for casualties in event.casualties for one in casualties.victims):
+        told = (n for p in prepositions(victim, _STAYING) for n in governed(p))
+        if any(here.roles.place_at(one) is not None for one in told):
+            return victim
+    return event.head
 
 
 def _aspect(event: Event) -> Aspect:
@@ -160,12 +183,14 @@ def _figure(event: Event, *, killed: bool) -> Count | None:
     return added([tally.count for tally in seen.values()]) if seen else None
 
 
-def _uncounted(event: Event) -> Count | None:
-    """Count at least one dead for executions without a number."""
-    nouns = [deed for deed in event.deeds if deed.token != deed.head]
-    if event.main.type is IncidentType.EXECUTION and nouns:
-        return Count(1, None, None)
-    return None
+def _uncounted(here: Sentences, event: Event) -> Count | None:
+    """Count the dead of "the massacre of six farmers"; at least one where no number is said."""
+    nouns = [deed.token for deed in event.deeds if deed.token != deed.head]
+    if event.main.type is not IncidentType.EXECUTION or not nouns:
+        return None
+    victims = [one for noun in nouns for p in prepositions(noun, {"of"}) for one in governed(p)]
+    tally = here.people.tally(victims)
+    return tally.count if tally is not None else Count(1, None, None)
 
 
 def _civilians(event: Event) -> Count | None:

@@ -10,7 +10,7 @@ from geo.codes import IncidentType
 from geo.reading.actors.forces import IRREGULAR
 from geo.reading.control.arguments import governed, is_passive, prepositions, pruned
 from geo.reading.incidents.doing import Doing, is_target
-from geo.reading.incidents.words import incident_words
+from geo.reading.incidents.words import incident_words, is_named
 from geo.reading.places.words import words
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _TELLING = words("after in during amid following by from despite of to for under
 _KILLINGS = words("murder assassination massacre beheading execution kidnapping abduction lynching")
 _STOPS = words("shoot intercept down destroy neutralise neutralize")
 _HARMS = words("kill die wound injure hurt perish slay carry leave destroy damage rock shake")
+# The model takes the past of these for a present: "when shells hit a market".
+_SAME_IN_PAST = words("hit set cut burst hurt shut split put")
 _BE_THERE = frozenset({"be", "come", "appear"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
@@ -65,9 +67,14 @@ def deeds_in(here: Sentences) -> list[Deed]:
 
 def _is_kept_from(deed: Deed, others: list[Deed]) -> bool:
     """Whether it is what a denial of aid keeps from happening: "blocked it from entering"."""
-    above = deed.token.head.head if deed.token.dep_ == "pcomp" else deed.token.head
+    above = [deed.token.head]
+    if deed.token.dep_ == "pcomp":
+        # "blocked trucks carrying food from entering": "from" may hang on either verb.
+        above = [*deed.token.head.ancestors] if deed.token.head.lower_ == "from" else [
+            deed.token.head.head
+        ]  # fmt: skip
     return deed.token.dep_ in {"pcomp", "xcomp"} and any(
-        one.token == above and one.type is IncidentType.AID_DENIED for one in others
+        one.token in above and one.type is IncidentType.AID_DENIED for one in others
     )
 
 
@@ -76,6 +83,8 @@ def _deed(here: Sentences, token: Token) -> Deed | None:
         # The tagger takes the verb of "shot dead" for a noun and "dead" for its clause.
         behind = token.nbor(1) if token.i + 1 < len(token.doc) else token
         return _verb(here, behind, "shoot") if behind.lower_ == "dead" else None
+    if token.tag_ == "VBG" and is_named(token) and (named := _noun(here, token)) is not None:
+        return named
     if token.pos_ == "VERB" and token.dep_ not in _MODIFIERS:
         return _verb(here, token, incident_words().lemma(token))
     if token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG":
@@ -104,7 +113,8 @@ def _is_habit(verb: Token) -> bool:
     if verb.dep_ == "acl" and any(one.lemma_ in _STOPS for one in verb.ancestors):
         return True  # "shot down 20 drones launched overnight"
     told = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"} and not told
+    present = verb.tag_ in {"VBP", "VBZ"} and verb.lower_ not in _SAME_IN_PAST
+    return verb.dep_ == "relcl" and present and not told
 
 
 def _mood_of(verb: Token, entry: Entry) -> Token:
@@ -118,6 +128,8 @@ def _kind(here: Sentences, doing: Doing, entry: Entry) -> tuple[IncidentType, bo
     weapon = incident_words().weapon(doing.means())
     if entry.type is IncidentType.SHOOTING and weapon is IncidentType.SNIPER:
         return IncidentType.SNIPER, True
+    if entry.type is IncidentType.ARMED_CLASH and _is_mob(doing):
+        return IncidentType.RIOT, True
     if not entry.generic:
         return entry.type, True
     if weapon is not None:
@@ -127,6 +139,11 @@ def _kind(here: Sentences, doing: Doing, entry: Entry) -> tuple[IncidentType, bo
         if any(_is_group(here, one) for one in armed):
             return entry.by_group, True
     return entry.type, False
+
+
+def _is_mob(doing: Doing) -> bool:
+    mobs = incident_words().around["mobs"]
+    return any(one.lemma_.lower() in mobs for one in doing.agents)
 
 
 def _is_group(here: Sentences, actor: ActorMention) -> bool:
@@ -194,11 +211,24 @@ def _telling(here: Sentences, noun: Token, *, definite: bool) -> Token | None:
         return head
     if noun.dep_ == "pobj" and head.lower_ in _TELLING:
         verb = _verb_above(noun)
-        return verb if _kills(verb) or (_is_own(here, noun) and not definite) else None
+        own = _is_own(here, noun) and (not definite or _is_dated(noun)) and not _is_averse(noun)
+        return verb if _kills(verb) or own else None
     if _is_killing_of(here, noun):
         return _verb_above(noun)
-    plain = noun.dep_ == "dobj" and not definite
+    plain = noun.dep_ == "dobj" and not definite and not _is_averse(noun)
     return head if plain and _is_own(here, noun) else None
+
+
+def _is_dated(noun: Token) -> bool:
+    """Whether its own phrase says when, so that it is told and not pointed at: "Friday's raid"."""
+    return any(t.ent_type_ in {"DATE", "TIME"} for child in noun.children for t in child.subtree)
+
+
+def _is_averse(noun: Token) -> bool:
+    """Whether it is feared, planned or kept from happening: "fears of an attack on the town"."""
+    averse = incident_words().around["averse"]
+    above = [noun.head, noun.head.head] if noun.dep_ == "pobj" else [noun.head]
+    return any(one.lemma_.lower() in averse for one in above)
 
 
 def _is_told(noun: Token) -> bool:

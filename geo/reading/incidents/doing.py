@@ -149,7 +149,11 @@ class Doing:
         return any(is_armed(self.roles, one) for one in self.agents)
 
     def _need_people(self) -> bool:
-        return any(is_people(self.people, one) for one in self.patients)
+        machines = incident_words().around["machines"]
+        return any(
+            is_people(self.people, one) and one.lemma_.lower() not in machines
+            for one in self.patients
+        )
 
     def _need_place(self) -> bool:
         return any(is_site(self.roles, one) for one in self.patients)
@@ -174,6 +178,13 @@ class Doing:
     def _need_weapon_object(self) -> bool:
         thrown = [t for one in self.patients for t in pruned(one)]
         return incident_words().weapon(thrown) is not None
+
+    def _need_mine_object(self) -> bool:
+        thrown = [t for one in self.patients for t in pruned(one)]
+        return incident_words().weapon(thrown) is IncidentType.IED
+
+    def _need_name(self) -> bool:
+        return any(self.roles.place_at(one) is not None for one in self.patients)
 
     def _need_crowd(self) -> bool:
         moved = [*self.agents, *(self.patients if is_passive(self.verb) else [])]

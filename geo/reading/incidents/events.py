@@ -261,8 +261,8 @@ def _steps(token: Token, deed: Deed) -> int | None:
 
 def _leaves(current: Token) -> bool:
     """Whether the way up leads into another story."""
-    if current.pos_ != "VERB":
-        return False
+    if current.pos_ != "VERB" or current.dep_ == "prep":
+        return False  # "including", "following" and "according" are no clauses
     if current.dep_ == "conj" and _has_subject(current):
         # "an attack began and 13 soldiers died": the dead are those of the attack.
         return not (

@@ -71,7 +71,7 @@ class IncidentWords:
             if phrase in self.nouns:
                 return self.nouns[phrase]
         # The tagger takes "shelling" for a verb, and its lemma for "shell".
-        return self.nouns.get(token.lower_) if token.tag_ != "VBG" else None
+        return self.nouns.get(token.lower_) if token.tag_ != "VBG" or is_named(token) else None
 
     def weapon(self, tokens: Iterable[Token]) -> IncidentType | None:
         """Return the type that the weapons among tokens decide, None without any."""
@@ -97,6 +97,14 @@ class IncidentWords:
         """Whether a noun means people who do not fight."""
         lemma = token.lemma_.lower()
         return lemma in self.around["civilians"] or token.lower_ in forces.CIVILIANS
+
+
+_NAMING = frozenset({"nsubj", "nsubjpass", "pobj", "csubj"})
+
+
+def is_named(gerund: Token) -> bool:
+    """Whether a gerund stands where a noun does: "fighting in Orsa killed", "after shelling"."""
+    return gerund.dep_ in _NAMING and not any(c.dep_ == "dobj" for c in gerund.children)
 
 
 _PEOPLE = forces.STATE | forces.IRREGULAR | forces.CIVILIANS | forces.OFFICIALS | forces.MEMBERS
