@@ -10,7 +10,7 @@ from geo.codes import Aspect, Assertion, ClaimantType, IncidentType, Reason, Tol
 from geo.reading.control.arguments import agents, governed, patients, prepositions
 from geo.reading.control.roles import Roles
 from geo.reading.dates.clause_time import when_of
-from geo.reading.incidents.deeds import Sentences
+from geo.reading.incidents.deeds import Sentences, victims_of
 from geo.reading.incidents.events import VIOLENT, events_in
 from geo.reading.incidents.people import People, added
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
@@ -39,6 +39,8 @@ _STAYING = frozenset({"in", "at", "near", "outside", "around", "inside"})
 # What hits each of the places it is said to hit, or happens in each.
 _HITTING = VIOLENT | {IncidentType.SEIZURE, IncidentType.RECAPTURE, IncidentType.WITHDRAWAL}
 _HITTING |= {IncidentType.LOOTING_OR_DESTRUCTION, IncidentType.DISPLACEMENT}
+_OF_PEOPLE = frozenset({IncidentType.EXECUTION, IncidentType.ABDUCTION})
+_DEADLY = frozenset({IncidentType.SHOOTING, IncidentType.ARMED_CLASH, IncidentType.EXECUTION})
 
 
 def read_incidents(
@@ -77,7 +79,7 @@ def read_incidents(
             before = _told_before(event, claim, last, sentence)
             if before is not None:
                 claims[claims.index(before)] = claim = _with_toll(before, claim, event)
-            elif _stands_alone(event, claim):
+            elif _stands_alone(event, claim) or _is_first_told(event, claim, claims):
                 claims += [claim, *elsewhere]
             else:
                 continue
@@ -188,8 +190,7 @@ def _uncounted(here: Sentences, event: Event) -> Count | None:
     nouns = [deed.token for deed in event.deeds if deed.token != deed.head]
     if event.main.type is not IncidentType.EXECUTION or not nouns:
         return None
-    victims = [one for noun in nouns for p in prepositions(noun, {"of"}) for one in governed(p)]
-    tally = here.people.tally(victims)
+    tally = here.people.tally(one for noun in nouns for one in victims_of(noun))
     return tally.count if tally is not None else Count(1, None, None)
 
 
@@ -228,6 +229,21 @@ def _stands_alone(event: Event, claim: IncidentClaim) -> bool:
     if not all(deed.definite for deed in event.deeds):
         return True
     return bool(event.casualties) or claim.when.basis in claim.quote.text != ""
+
+
+def _is_first_told(event: Event, claim: IncidentClaim, before: list[IncidentClaim]) -> bool:
+    """Whether "the murder of the mayor" tells of a killing that the report has not told yet."""
+    if not any(victims_of(deed.token) for deed in event.deeds if deed.token != deed.head):
+        return False
+    if claim.toll_scope is TollScope.CUMULATIVE or claim.incident_type not in _OF_PEOPLE:
+        return False
+    same = [one for one in before if one.incident_type in {claim.incident_type, *_DEADLY}]
+    return not any(_may_be_one(one, claim) for one in same)
+
+
+def _may_be_one(one: IncidentClaim, other: IncidentClaim) -> bool:
+    places = {one.where.place_id, other.where.place_id} - {None}
+    return len(places) < 2 or one.fatalities == other.fatalities
 
 
 def _told_before(

@@ -26,7 +26,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 # Prepositions through which a clause tells of a happening: "fled after clashes in the town".
 _TELLING = words("after in during amid following by from despite of to for under")
 # A meeting, a siege or a protest is told of by being set or held.
-_KILLINGS = words("murder assassination massacre beheading execution kidnapping abduction lynching")
+_KILLINGS = words(
+    "murder assassination massacre beheading execution kidnapping abduction lynching killing"
+)
 _STOPS = words("shoot intercept down destroy neutralise neutralize")
 _HARMS = words("kill die wound injure hurt perish slay carry leave destroy damage rock shake")
 # The model takes the past of these for a present: "when shells hit a market".
@@ -213,7 +215,7 @@ def _telling(here: Sentences, noun: Token, *, definite: bool) -> Token | None:
         verb = _verb_above(noun)
         own = _is_own(here, noun) and (not definite or _is_dated(noun)) and not _is_averse(noun)
         return verb if _kills(verb) or own else None
-    if _is_killing_of(here, noun):
+    if _is_killing_of(here, noun) and not _is_averse(noun):
         return _verb_above(noun)
     plain = noun.dep_ == "dobj" and not definite and not _is_averse(noun)
     return head if plain and _is_own(here, noun) else None
@@ -250,9 +252,16 @@ def _kills(verb: Token) -> bool:
 
 
 def _is_killing_of(here: Sentences, noun: Token) -> bool:
-    """Whether it is told with its victims: "the murder of six priests"."""
+    """Whether it is told with its victims: "the murder of six priests", "the mayor's murder"."""
+    return noun.lemma_.lower() in _KILLINGS and any(
+        here.people.count_of(one) or one.ent_type_ == "PERSON" for one in victims_of(noun)
+    )
+
+
+def victims_of(noun: Token) -> list[Token]:
+    """Return whom a noun for a deed was done to."""
     of = [n for p in noun.children if p.lower_ == "of" for n in governed(p)]
-    return noun.lemma_.lower() in _KILLINGS and any(map(here.people.count_of, of))
+    return [*of, *(child for child in noun.children if child.dep_ == "poss")]
 
 
 def _is_own(here: Sentences, noun: Token) -> bool:

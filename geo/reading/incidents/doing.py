@@ -69,7 +69,11 @@ def is_target(roles: Roles, people: People, token: Token) -> bool:
 
 def is_people(people: People, token: Token) -> bool:
     """Whether a noun or pronoun means people."""
-    return people.count_of(token) is not None or token.lower_ in {"them", "us", "those", "who"}
+    # Of families nobody knows how many people they are; people they are all the same.
+    households = incident_words().around["households"]
+    if token.lower_ in {"them", "us", "those", "who"} or token.lemma_.lower() in households:
+        return True
+    return people.count_of(token) is not None
 
 
 @dataclass(frozen=True)

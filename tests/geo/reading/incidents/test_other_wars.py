@@ -153,7 +153,7 @@ ONE = [
     ("Arsonists burned down a church in Mubi.", ["looting_or_destruction mubi"]),
     # people on the move, aid, politics
     ("More than 10,000 people fled Goma after the attack.", ["displacement goma d10000"]),
-    ("The fighting has displaced 4,500 families from Laukkai.", ["displacement laukkai d4250"]),
+    ("The fighting has displaced 4,500 families from Laukkai.", ["displacement laukkai"]),
     ("An aid convoy was turned back at a checkpoint outside Mekele.", ["aid_denied mekele"]),
     ("Troops blocked a convoy carrying food from reaching Bentiu.", ["aid_denied bentiu"]),
     ("Thirty lorries with flour reached Rafah on Monday.", ["aid_allowed rafah"]),
@@ -162,6 +162,11 @@ ONE = [
     ("Riots broke out in Dakar after the verdict.", ["riot dakar"]),
     ("Twelve children have died of malnutrition in Zamzam.", ["deprivation_deaths zamzam k12"]),
     ("Government and rebel delegations held talks in Doha on Tuesday.", ["talks doha"]),
+    (
+        "The bishop condemned the murder of two missionaries in Bogota last Wednesday. "
+        "No one was held for the murder of the missionaries.",
+        ["execution bogota k2"],
+    ),
 ]
 
 SEVERAL = [
