@@ -7,12 +7,14 @@ import tomllib
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from geo.claims import NotUsed
 from geo.codes import Reason
 from geo.errors import ReportError
-from geo.report_text import MAX_CHARACTERS, decoded, looks_english, page_of
+from geo.language import why_not_english
+from geo.report_text import MAX_CHARACTERS, decoded, other_kind, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +25,7 @@ _READ = {".txt", *_PAGES}
 _NOT_READ_YET = {".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"}
 # A page carries its markup too: ten times the longest text.
 _MAX_BYTES = 10 * MAX_CHARACTERS
+_MAX_LINES = 50_000  # a book has a fifth of them
 _FACTS = ("outlet", "published", "title", "country")
 LIST_NAME = "reports.toml"
 
@@ -69,7 +72,7 @@ def load_reports(paths: Sequence[Path]) -> tuple[tuple[Report, ...], tuple[NotUs
     for path in dict.fromkeys(_files(paths)):
         if path.parent not in lists:
             lists[path.parent] = _read_list(path.parent)
-        report_id = _unique(path.stem, taken)
+        report_id = _unique(_shown(path.stem), taken)
         read = _read(path, report_id)
         if isinstance(read, NotUsed):
             not_used.append(read)
@@ -81,14 +84,36 @@ def load_reports(paths: Sequence[Path]) -> tuple[tuple[Report, ...], tuple[NotUs
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in (Path(path) for path in paths):
         if path.is_dir():
-            found = [one for one in path.iterdir() if one.suffix.lower() in _READ | _NOT_READ_YET]
+            found = [one for one in _listed(path) if one.suffix.lower() in _READ | _NOT_READ_YET]
             if not found:
-                raise ReportError(f"The folder {path} holds no report; put .txt or .html in it.")
-            yield from (one.resolve() for one in sorted(found, key=lambda one: one.name))
+                raise ReportError(
+                    f"The folder {path} holds no report; put .txt or .html in it. "
+                    "Folders inside it are not looked into: name them too."
+                )
+            yield from map(_resolved, found)
         elif path.exists():
-            yield path.resolve()
+            yield _resolved(path)
         else:
             raise ReportError(f"There is no file or folder {path}; check the path.")
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir(), key=lambda one: one.name)
+    except OSError as error:
+        raise ReportError(f"The folder {folder} cannot be read: {error.strerror}.") from error
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # links in a circle; why is said when it is read
+        return path.absolute()
+
+
+def _shown(name: str) -> str:
+    """Return a name of a file as text; bytes that are none become question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _unique(stem: str, taken: set[str]) -> str:
@@ -102,7 +127,7 @@ def _unique(stem: str, taken: set[str]) -> str:
 
 def _read(path: Path, report_id: str) -> Report | NotUsed:
     def refused(reason: Reason, detail: str) -> NotUsed:
-        return NotUsed(report_id, reason, detail=f"{path.name}: {detail}")
+        return NotUsed(report_id, reason, detail=f"{_shown(path.name)}: {detail}")
 
     try:
         text = _text_of(path)
@@ -116,8 +141,8 @@ def _read(path: Path, report_id: str) -> Report | NotUsed:
         report = Report(report_id, page.text, page.outlet, page.published, page.title)
     if not report.text.strip():
         return refused(Reason.EMPTY, "there is no text in it.")
-    if not looks_english(report.text):
-        return refused(Reason.OTHER_LANGUAGE, "few English words; only English is read.")
+    if why := why_not_english(report.text):
+        return refused(Reason.OTHER_LANGUAGE, why)
     return report
 
 
@@ -125,13 +150,21 @@ def _text_of(path: Path) -> str:
     """Return the text of a file; a ValueError says what is wrong with it."""
     if path.suffix.lower() not in _READ:
         raise ValueError("save it as .txt or .html.")
-    if path.stat().st_size > _MAX_BYTES:
+    facts = path.stat()
+    if not S_ISREG(facts.st_mode):  # a pipe or a device may never end
+        raise ValueError("this is no file; save the text as one.")
+    if facts.st_size > _MAX_BYTES:
         raise ValueError("the file is too large; cut it into reports.")
-    text = decoded(path.read_bytes())
+    data = path.read_bytes()
+    if kind := other_kind(data):
+        raise ValueError(f"this is {kind}, not a text; save it as .txt or .html.")
+    text = decoded(data)
     if text is None:
         raise ValueError("this is no text; save it as UTF-8.")
     if path.suffix.lower() not in _PAGES and len(text) > MAX_CHARACTERS:
         raise ValueError("the text is too long; cut it into reports.")
+    if sum(bool(line.strip()) for line in text.splitlines()) > _MAX_LINES:
+        raise ValueError("it has too many lines for a report; cut it into reports.")
     return text
 
 
@@ -141,6 +174,8 @@ def _read_list(folder: Path) -> dict[str, dict[str, Any]]:
         return {}
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ReportError(f"{path} cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReportError(f"{path} is not TOML ({error}); mend that line.") from error
     return {name: _facts(path, folder, name, facts) for name, facts in entries.items()}

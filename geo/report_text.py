@@ -1,9 +1,10 @@
-"""From the bytes of a file to the text of a report: encodings, web pages, languages."""
+"""From the bytes of a file to the text of a report: encodings and web pages."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
@@ -13,36 +14,51 @@ MAX_CHARACTERS = 2_000_000
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16 does, so it is tried first
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Tabs, line feeds, form feeds and carriage returns are ordinary in text files.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# What other kinds of file begin with, whatever they are called.
+_KINDS = (
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a rich text (RTF)"),
+    (b"PK\x03\x04", "a packed file (zip, Word, OpenDocument or an e-book)"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"\x1f\x8b", "a packed file (gzip)"),
+)
 
-# The commonest words of English that are rare in other languages' texts.
-_COMMON = frozenset({
-    "the", "of", "and", "to", "in", "that", "for", "on", "with", "as", "at", "by", "from",
-    "was", "were", "is", "are", "be", "been", "has", "have", "had", "it", "its", "this",
-    "which", "who", "not", "said", "after", "they", "their", "he", "his", "she", "an", "or",
-    "but",
-})  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
+
+def other_kind(data: bytes) -> str | None:
+    """Say what kind of file bytes are if they are a well-known one that is no plain text."""
+    return next((kind for mark, kind in _KINDS if data.startswith(mark)), None)
 
 
 def decoded(data: bytes) -> str | None:
-    """Read bytes as UTF-8, UTF-16 with its mark, or Windows-1252; None when they are no text."""
+    """Read bytes as UTF-8, UTF-16, UTF-32 or Windows-1252; None when they are no text."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _try(data, encoding)
-    if b"\0" in data:
-        return None
-    text = _try(data, "utf-8")
-    if text is None:
-        text = _try(data, "cp1252")
-    # More than one control character in ten is a damaged or binary file.
-    if text and len(_CONTROL.findall(text)) * 10 > len(text):
+            text = _try(data, encoding)
+            break
+    else:
+        text = _unmarked(data)
+    # More than one control character in ten is a damaged or binary file, as is any zero.
+    if text and ("\0" in text or len(_CONTROL.findall(text)) * 10 > len(text)):
         return None
     return text
+
+
+def _unmarked(data: bytes) -> str | None:
+    if b"\0" in data:
+        # English in UTF-16 has a zero in every other byte, and nearly none in between.
+        even, odd = data[::2].count(0), data[1::2].count(0)
+        if max(even, odd) * 4 < len(data) or min(even, odd) * 100 > len(data):
+            return None
+        return _try(data, "utf-16-le" if odd > even else "utf-16-be")
+    text = _try(data, "utf-8")
+    return text if text is not None else _try(data, "cp1252")
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -50,22 +66,6 @@ def _try(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
-
-
-def looks_english(text: str) -> bool:
-    """
-    Tell whether a text is English, by the share of its commonest words.
-
-    English news has one such word in three; under one in ten is another language. Texts
-    of fewer than eight words are let through, unless most letters are not Latin.
-    """
-    letters = [char for char in text[:20_000] if char.isalpha()]
-    if sum(char < "\u0250" for char in letters) * 2 < len(letters):
-        return False
-    words = [word.lower() for word in _WORD.findall(text[:20_000])]
-    if len(words) < 8:
-        return True
-    return sum(word in _COMMON for word in words) * 10 >= len(words)
 
 
 @dataclass
@@ -85,7 +85,7 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _SKIPPED = frozenset({
     "script", "style", "noscript", "nav", "footer", "aside", "form", "button", "svg",
-    "template", "head",
+    "template", "head", "title",
 })  # fmt: skip
 _META = {
     "og:site_name": "outlet",
@@ -107,6 +107,7 @@ class _Reading:
     story: list[str] = field(default_factory=list)  # what stands inside <article> or <main>
     facts: dict[str, str] = field(default_factory=dict)
     skipping: list[str] = field(default_factory=list)
+    open: Counter[str] = field(default_factory=Counter)  # how often each is in `skipping`
     in_story: int = 0
     collecting: str | None = None
 
@@ -130,6 +131,7 @@ class _PageParser(HTMLParser):
             state.in_story += 1
         if tag in _SKIPPED:
             state.skipping.append(tag)
+            state.open[tag] += 1
         if tag in _BLOCKS:
             self._write("\n")
 
@@ -137,8 +139,10 @@ class _PageParser(HTMLParser):
         state = self.state
         if tag == state.collecting:
             state.collecting = None
-        if tag in state.skipping:
-            del state.skipping[state.skipping.index(tag) :]
+        if state.open[tag]:  # it closes what was opened in it and left open, too
+            while (closed := state.skipping.pop()) != tag:
+                state.open[closed] -= 1
+            state.open[tag] -= 1
         if tag in _BLOCKS:
             self._write("\n")
         if tag in {"article", "main"} and state.in_story:
@@ -164,7 +168,7 @@ class _PageParser(HTMLParser):
 def page_of(html: str) -> Page:
     """Take the story and its facts out of a web page; anything that is no story is left."""
     parser = _PageParser()
-    parser.feed(html)
+    parser.feed(_without_comments(html))
     parser.close()
     facts = parser.state.facts
     # A page may mark an empty shell as its article; then the whole body is the story.
@@ -178,6 +182,23 @@ def page_of(html: str) -> Page:
         outlet=facts.get("outlet") or None,
         published=next((day for day in days if day), None),
     )
+
+
+# So many tags that never end are no accident; the parser takes quadratic time over them.
+_OPEN_TAGS = 1_000
+_OPEN_TAG = re.compile("<(?=[^<>]*(?:<|$))")
+
+
+def _without_comments(html: str) -> str:
+    """Return a page without comments (one that never ends runs to the end) and broken tags."""
+    kept, at = [], 0
+    while (start := html.find("<!--", at)) >= 0:
+        kept.append(html[at:start])
+        end = html.find("-->", start)
+        at = end + 3 if end >= 0 else len(html)
+    page = "".join((*kept, html[at:]))
+    broken = page.count("<") - page.count(">") > _OPEN_TAGS
+    return _OPEN_TAG.sub("&lt;", page) if broken else page
 
 
 def _tidy(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,9 @@ _PLAIN = str.maketrans(
         "\u201c": '"',
         "\u201d": '"',
         "\u2026": ";",
+        # What turns the direction of text, or has no width.
+        **dict.fromkeys(map(chr, (0x200B, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F))), " "),
+        **dict.fromkeys(map(chr, range(0x2066, 0x206A)), " "),
     }
 )
 
@@ -47,9 +51,17 @@ _BATCH = 40_000
 _UNBROKEN = str.maketrans({"\n": " ", "\r": " "})
 
 
+# No word is so long; the tokenizer takes quadratic time over a row of as many brackets.
+_NO_WORD = re.compile(r"\S{300,}")
+
+
 def plain(text: str) -> str:
-    """Replace typographic characters one for one; the length never changes."""
-    return text.translate(_PLAIN)
+    """
+    Replace typographic characters one for one; the length never changes.
+
+    What is too long for a word (encoded data, a row of brackets) becomes one of as many x.
+    """
+    return _NO_WORD.sub(lambda match: "x" * len(match[0]), text.translate(_PLAIN))
 
 
 @dataclass(frozen=True, eq=False)

@@ -32,6 +32,9 @@ _ANCHORED = frozenset({"distance", "heading", "near", "adjacent", "outskirts", "
 _FAMOUS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
 # Candidates kept with a mention, so that a reader sees what else it could have been.
 _SHOWN = 5
+# So many names of a report are weighed against each other at once: all of a news article, and
+# those near each other of a book, which speaks of many things and would take quadratic time.
+_COMPANY = 300
 
 
 def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -59,7 +62,7 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     titles = [spot for spot in spots if names_organisation(spot)]
     inside = set(titles)
     places = [spot for spot in spots if spot not in inside]
-    resolutions = gazetteer.resolve([spot.toponym for spot in places], parsed.text)
+    resolutions = _resolutions(places, parsed.text, gazetteer)
     named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
     known = _of_kind(titles, _FAMOUS, gazetteer) | {fold(spot.name) for spot in places}
     organisations = [_organisation(spot) for spot in titles if fold(spot.name) in known]
@@ -73,6 +76,12 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     names = sorted([*named, *organisations], key=_span)
     nouns = (one for one in nominals if not any(_overlap(one, name) for name in names))
     return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))
+
+
+def _resolutions(places: Sequence[Spot], text: str, gazetteer: Gazetteer) -> list[Resolution]:
+    toponyms = [spot.toponym for spot in places]
+    parts = (toponyms[at : at + _COMPANY] for at in range(0, len(toponyms), _COMPANY))
+    return [one for part in parts for one in gazetteer.resolve(part, text)]
 
 
 def _span(mention: Mention) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.reading.speech import modals
@@ -45,5 +46,10 @@ def _year_long_gone(clues: Clues, verb: Token) -> str | None:
 def _reference_year(clues: Clues) -> int | None:
     if clues.published is not None:
         return clues.published.year
-    years = [int(year) for year in re.findall(r"\b20\d\d\b", clues.parsed.text)]
+    return _newest_year(clues.parsed.text)
+
+
+@lru_cache(maxsize=4)  # every claim of a report asks for it
+def _newest_year(text: str) -> int | None:
+    years = [int(year) for year in re.findall(r"\b20\d\d\b", text)]
     return max(years, default=None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.reading.word_sets import word_set
@@ -80,11 +82,16 @@ def quotes_of(parsed: ParsedReport, sentence: Sentence) -> list[tuple[int, int]]
     Marks are paired in order: the plain text has no opening and closing ones.
     """
     block = sentence.block
-    text = parsed.text[block.start : block.end]
-    marks = [block.start + at for at, letter in enumerate(text) if letter == '"']
+    pairs = _pairs_of_marks(parsed.text[block.start : block.end])
+    return [(block.start + first, block.start + last) for first, last in pairs]
+
+
+@lru_cache(maxsize=64)  # every claim of a paragraph asks for its quotations
+def _pairs_of_marks(text: str) -> tuple[tuple[int, int], ...]:
+    marks = [mark.start() for mark in re.finditer('"', text)]
     if len(marks) % 2:
-        marks.append(block.end)
-    return list(zip(marks[::2], marks[1::2], strict=True))
+        marks.append(len(text))
+    return tuple(zip(marks[::2], marks[1::2], strict=True))
 
 
 def subject_of(verb: Token) -> Token | None:
