@@ -11,6 +11,7 @@ from importlib.resources import files
 
 # So much of a text is looked at: what language it is in shows within a page or two.
 _LOOKED_AT = 20_000
+_SOUGHT_IN = 400_000  # with what is no text taken out
 # Single letters are initials, or what an apostrophe cuts off.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_WORDS = re.compile(r"\S{100,}")  # encoded data
@@ -32,11 +33,11 @@ def why_not_english(text: str) -> str | None:
     'it looks French; only English is read.'
     >>> why_not_english("Abu Omar al-Shishani was seen in Deir ez-Zor and in Raqqa.")
     """
-    text = text[:_LOOKED_AT]
-    letters = [letter for letter in text if letter.isalpha()]
+    letters = [letter for letter in text[:_LOOKED_AT] if letter.isalpha()]
     if sum(letter < "\u0250" for letter in letters) * 2 < len(letters):
         return f"most letters are {_script(letters)}; only English is read."
-    words = [word.lower() for word in _WORD.findall(_NO_WORDS.sub(" ", text))]
+    read = _NO_WORDS.sub(" ", text[:_SOUGHT_IN])[:_LOOKED_AT]
+    words = [word.lower() for word in _WORD.findall(read)]
     if not words:
         return "there are no words in it; only English is read."
     if len(words) < _TOO_FEW_WORDS and len(letters) < _MANY_LETTERS:

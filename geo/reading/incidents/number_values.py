@@ -64,7 +64,8 @@ def scale_of(number: str) -> int:
 
 def _of_digits(digits: str) -> float:
     plain = digits.replace(",", "").replace(" ", "")
-    return float(plain.replace(".", "") if plain.count(".") > 1 else plain)
+    # No number of people has twenty digits; a row of a thousand has no float either.
+    return float((plain.replace(".", "") if plain.count(".") > 1 else plain)[:20])
 
 
 def _of_words(words: list[str]) -> int:

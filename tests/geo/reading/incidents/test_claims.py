@@ -286,7 +286,7 @@ def test_the_quote_is_letter_for_letter_in_the_report(read):
 def test_a_list_without_an_end_is_passed_over_and_said_so(read):
     claims, not_used = read("Rebels killed 5 people and " * 500)
     assert claims == []
-    assert [one.reason for one in not_used] == [Reason.UNREADABLE]
+    assert {one.reason for one in not_used} == {Reason.UNREADABLE}
 
 
 def test_the_same_text_gives_the_same_claims(read):
