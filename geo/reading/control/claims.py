@@ -15,7 +15,7 @@ from geo.claims import ControlClaim, NotUsed, claim_id
 from geo.codes import Assertion, Reason, Relation, WherePrecision
 from geo.reading.control.flat import flat_statements
 from geo.reading.control.forces import LOCATED, located_forces
-from geo.reading.control.ground import unplaced_name, wheres_of, with_its_place
+from geo.reading.control.ground import unplaced_name, wheres_of, with_its_place, within_known
 from geo.reading.control.nouns import noun_statements
 from geo.reading.control.roles import Roles
 from geo.reading.control.share import share_of
@@ -118,9 +118,14 @@ def _claims(
         return ([_again(reader, found, earlier)], None) if earlier else _refused(found, _NOBODY)
     if not found.actors:
         return _refused(found, _NOBODY)
-    if name := unplaced_name(reader.clues, found):
-        return _refused(found, (Reason.UNKNOWN_PLACE, name))
-    wheres = wheres_of(reader.clues, found, reader.gazetteer)
+    name = unplaced_name(reader.clues, found)
+    wheres = () if name else wheres_of(reader.clues, found, reader.gazetteer)
+    if not any(where.place_id for where in wheres):
+        inside = within_known(reader.clues, found, reader.gazetteer)
+        if inside is None and name:
+            return _refused(found, (Reason.UNKNOWN_PLACE, name))
+        found = inside or found
+        wheres = wheres_of(reader.clues, found, reader.gazetteer)
     placed = [where for where in wheres if where.place_id is not None]
     if not placed:
         named = next((where.place_name for where in wheres if where.place_name), "")

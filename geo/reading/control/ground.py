@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gazetteer.place import PlaceKind
 from geo.codes import Relation
 from geo.reading.control.roles import Roles
+from geo.reading.control.words import control_words
 from geo.reading.places.clause_place import places_of
 from geo.reading.places.parts import part_before_or_after, part_in
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from geo.reading.clues import Clues
     from geo.reading.control.roles import Found
 
+_LIES_IN = re.compile(r",?\s+(?:in|of|on|inside|within)\s+(?:the\s+(?:city|town)\s+of\s+|the\s+)?")
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.CAMP, PlaceKind.COUNTY})
 _BEHIND = re.compile(r"\s+(?:in|inside|at|near|of|on|around|over|outside|for)\s+(?:the\s+)?")
 
 
@@ -40,7 +44,7 @@ def unplaced_name(clues: Clues, found: Found) -> str:
     A name nobody lists must not be taken for the town the report is about, nor a
     surrounded hospital for its town.
     """
-    if found.ground is None:
+    if found.ground is None or found.inside:
         return ""
     surrounds = found.frame.relation in {Relation.BESIEGES, Relation.STATIONED_OUTSIDE}
     if surrounds and found.ground.kind == "site":
@@ -51,13 +55,48 @@ def unplaced_name(clues: Clues, found: Found) -> str:
     )
 
 
+def within_known(clues: Clues, found: Found, gazetteer: Gazetteer) -> Found | None:
+    """
+    Read a quarter nobody lists as a bit of the town that it is said to lie in.
+
+    "The Gogjali district on Mosul's eastern edge" is ground in Mosul, a small bit of it.
+    """
+    ground = found.ground
+    if ground is None or ground.head.lemma_.lower() not in control_words().around["quarters"]:
+        return None
+    sentence = found.sentence
+    end = sentence.end_of(ground.head)
+    for mention in clues.mentions_in(sentence):
+        gap = sentence.raw[end - sentence.start : max(end, mention.quote.start) - sentence.start]
+        if mention.place_id is None or not _LIES_IN.fullmatch(gap):
+            continue
+        if gazetteer.place(mention.place_id).kind in _TOWNS:
+            kept = mention.quote.start
+            others = {m.quote.start for m in clues.mentions_in(sentence)} - {kept}
+            bit = replace(ground, kind="site")
+            stop = max(found.end, mention.quote.end)
+            return replace(found, ground=bit, hidden=frozenset(others), end=stop, inside=True)
+    return None
+
+
 def wheres_of(clues: Clues, found: Found, gazetteer: Gazetteer) -> tuple[Where, ...]:
     """Return the places of a predicate; those it leads away from are not asked."""
     if found.hidden:
         kept = tuple(m for m in clues.mentions if m.quote.start not in found.hidden)
         clues = replace(clues, mentions=kept)
     wheres = places_of(clues, found.sentence, found.token, gazetteer=gazetteer)
-    return tuple(_without_others_part(clues, found, where) for where in wheres)
+    return tuple(
+        _with_own_part(found, _without_others_part(clues, found, where)) for where in wheres
+    )
+
+
+def _with_own_part(found: Found, where: Where) -> Where:
+    """Give back the part that the ground itself names: "positions in the south of Sirte"."""
+    ground = found.ground
+    if where.part is not None or ground is None or ground.kind != "part":
+        return where
+    start = found.sentence.offset_of(ground.top.left_edge)
+    return replace(where, part=part_in(found.sentence, start, found.end))
 
 
 def _without_others_part(clues: Clues, found: Found, where: Where) -> Where:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from geo.claims import Mention
     from geo.reading.control.roles import Found, Ground, Roles
 
 _BESIDE = frozenset({"conj", "cc", "punct", "relcl", "acl", "advcl", "appos", "npadvmod"})
@@ -22,28 +23,30 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
     """
     Yield a statement once for each ground of its list.
 
-    A list of bare names stays one statement, whose places are found together; a quantity or
-    a part said of one of them must not be taken for the others'.
+    A list of bare, known names stays one statement, whose places are found together. A
+    quantity or a part said of one ground must not be taken for the others', and a name that
+    nobody lists must not take the known ones beside it along.
     """
     grounds = _listed(roles, found)
-    named = [one for one in grounds if _mentions(roles, one)]
-    if len(named) < 2 or not any(_is_special(one) for one in named):
+    placed = [one for one in grounds if _is_placed(roles, one)]
+    unknown = [one for one in grounds if one not in placed and _is_name(one)]
+    special = any(_is_special(one) for one in placed) or unknown
+    if not placed or len(placed) + len(unknown) < 2 or not special:
         yield found
         return
-    for ground in named:
-        own = _mentions(roles, ground)
+    for ground in (*placed, *unknown):
+        own = {m.quote.start for m in _mentions(roles, ground)}
         hidden = frozenset(m.quote.start for m in roles.places if m.quote.start not in own)
         yield replace(found, ground=ground, hidden=hidden, own=_span(roles, ground))
 
 
 def _listed(roles: Roles, found: Found) -> list[Ground]:
-    if found.frame.ground != ("object",) or found.token.pos_ != "VERB":
+    if found.ground is None or found.token.pos_ != "VERB":
         return []
-    tokens: list[Token] = []
-    for one in patients(found.token):
-        tokens += [one, *one.conjuncts]
+    tops = patients(found.token) if found.frame.ground == ("object",) else [found.ground.top]
+    tokens = [joined for one in tops for joined in (one, *one.conjuncts)]
     # A quantity behind a comma is an adverb to the parser.
-    if objects(found.token):
+    if objects(found.token) and found.frame.ground == ("object",):
         loose = (c for c in found.token.children if c.dep_ == "npadvmod")
         tokens += [c for c in loose if c.i > tokens[-1].i and is_quantity(c)]
     for one in tuple(tokens):
@@ -63,6 +66,18 @@ def _is_special(ground: Ground) -> bool:
     return ground.kind != "place" or ground.top != ground.head or _has_of(ground.top)
 
 
+def _is_placed(roles: Roles, ground: Ground) -> bool:
+    """Whether a ground's own name is known; a place behind it is no help to an unknown one."""
+    own = roles.place_at(ground.head)
+    if own is not None and not own.nominal:
+        return own.place_id is not None
+    return not _is_name(ground) and any(m.place_id for m in _mentions(roles, ground))
+
+
+def _is_name(ground: Ground) -> bool:
+    return ground.kind == "place" and ground.head.pos_ == "PROPN"
+
+
 def _phrase(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
@@ -70,13 +85,9 @@ def _phrase(token: Token) -> Iterator[Token]:
             yield from _phrase(child)
 
 
-def _mentions(roles: Roles, ground: Ground) -> frozenset[int]:
+def _mentions(roles: Roles, ground: Ground) -> list[Mention]:
     inside = {roles.sentence.offset_of(token) for token in _phrase(ground.top)}
-    return frozenset(
-        m.quote.start
-        for m in roles.places
-        if any(m.quote.start <= at < m.quote.end for at in inside)
-    )
+    return [m for m in roles.places if any(m.quote.start <= at < m.quote.end for at in inside)]
 
 
 def _span(roles: Roles, ground: Ground) -> tuple[int, int]:

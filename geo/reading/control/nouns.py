@@ -78,6 +78,12 @@ def _noun(roles: Roles, noun: Token, frame: Frame) -> Found | None:
     )
 
 
+def _in_control(roles: Roles, noun: Token, frame: Frame) -> tuple[ActorMention, ...]:
+    """Return who "is in control of" it, not who is of it."""
+    inside = frame.ahead and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    return roles.armed(subjects(noun.head.head)) if inside else ()
+
+
 def _stands_for(noun: Token, frame: Frame) -> bool:
     """Whether the ground is a pronoun whose place the clause names: "after its capture by"."""
     its = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in noun.children)
@@ -89,6 +95,8 @@ def _owners(roles: Roles, noun: Token, frame: Frame) -> tuple[ActorMention, ...]
     if frame.actor == "to":
         to = (c for c in noun.children if c.lower_ == "to" and c.dep_ == "prep")
         return roles.armed(n for c in to for n in governed(c))
+    if holders := _in_control(roles, noun, frame):
+        return holders
     found = [] if _stands_for(noun, frame) else list(roles.left_of(noun))
     owned = bool(found)
     for child in noun.children:
@@ -103,8 +111,6 @@ def _owners(roles: Roles, noun: Token, frame: Frame) -> tuple[ActorMention, ...]
         verb = noun.head.head
         by = [n for c in verb.children if c.lower_ in {"by", "from"} for n in governed(c)]
         found += roles.armed(by)
-    if not found and frame.ahead and noun.dep_ == "pobj" and noun.head.lower_ == "in":
-        found += roles.armed(subjects(noun.head.head))  # "they are in control of"
     return tuple({one.actor: one for one in reversed(found)}.values())[::-1]
 
 
@@ -147,6 +153,9 @@ def _governed_by(noun: Token, frame: Frame) -> Iterator[Token]:
             # "arrival to Gao": the parser sees an infinitive.
             following = [child.nbor(1)] if child.dep_ == "aux" else []
             yield from governed(child) or following
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    if after.lower_ in frame.ground and after.dep_ == "prep" and after.head != noun:
+        yield from governed(after)  # "struck rebel positions in": the verb's, to the parser
 
 
 def _recalled(roles: Roles, noun: Token, frame: Frame) -> Found | None:

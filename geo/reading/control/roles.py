@@ -78,6 +78,7 @@ class Found:
     ground: Ground | None = None
     hidden: frozenset[int] = frozenset()  # starts of mentions that are not its place
     own: tuple[int, int] | None = None  # span of its ground in a list, for what is said of it
+    inside: bool = False  # of a town: "the Gogjali district of Mosul"
     attempted: bool = False
     ended: bool = False
     words: tuple[int, ...] = ()  # tokens that this predicate has used up

@@ -142,6 +142,7 @@ def _hold_overtaken(
         other
         for other, its in same
         if other.relation in _HOLD
+        and (its.ground is None or its.ground.kind != "site")  # an airport is no outcome
         and (other.share is not None or its.frame.aspect is Aspect.STATE)
         and its.frame.confidence > 0.6  # a modifier in passing is no outcome
     ]

@@ -165,8 +165,9 @@ def _named_before(verb: Token) -> Token | None:
 
 def _first(roles: Roles, tokens: Iterable[Token]) -> Ground | None:
     for token in tokens:
-        if (ground := roles.ground(token)) is not None:
-            return ground
+        for one in (token, *token.conjuncts):  # a name the model knows nothing of goes first
+            if (ground := roles.ground(one)) is not None:
+                return ground
     return None
 
 
@@ -238,7 +239,7 @@ def _makes_sense(
     if frame.moves and not is_passive(verb) and not _moves_forces(roles, verb):
         return False
     if frame.opposed and not against:
-        free = not objects(verb) and "between" not in frame.opponent
+        free = not objects(verb) and frame.is_free and "between" not in frame.opponent
         return free and _places(roles, verb) and not _meets_civilians(roles, verb, frame)
     return True
 
