@@ -39,6 +39,7 @@ _SOURCE = {
 }
 _PARTIES = (ClaimantType.BELLIGERENT, ClaimantType.ALLY, ClaimantType.OFFICIAL)
 _PARTY = 0.40  # letter D: whoever speaks about his own side
+_UNKNOWN_SIDE = 0.50  # letter F: cannot be judged
 
 # Numbers: 1 confirmed by an independent origin, 2 probably true, 6 cannot be judged.
 _CONFIRMED, _PROBABLE, _UNJUDGED = 1.0, 0.85, 0.60
@@ -134,9 +135,26 @@ def is_ended(claim: ControlClaim) -> bool:
 
 def _letter(claim: Claim) -> float:
     kind = claim.source.claimant_type
-    if kind in _PARTIES and claim.interest is not Interest.THIRD_PARTY:
+    if kind not in _PARTIES or claim.interest is Interest.THIRD_PARTY:
+        return _SOURCE[kind]
+    return _of_others(claim) if claim.interest is Interest.UNKNOWN else _PARTY
+
+
+def _of_others(claim: Claim) -> float:
+    """
+    Return the letter of an official or a party who does not speak of his own side.
+
+    D is for those who speak of themselves. An official whose side is not said cannot be
+    judged; one of another state is a third party, unless he tells of a loss, which may be
+    his enemy's.
+    """
+    party = claim.source.party
+    if claim.source.claimant_type is not ClaimantType.OFFICIAL:
         return _PARTY
-    return _SOURCE[kind]
+    if party is None:
+        return _UNKNOWN_SIDE
+    lost = isinstance(claim, ControlClaim) and claim.relation is Relation.WITHDREW_FROM
+    return _PARTY if lost else _SOURCE[ClaimantType.OFFICIAL]
 
 
 def _number(claim: Claim, *, corroborated: bool) -> float:

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from geo.claims import Source
 from geo.codes import Assertion, ClaimantType, Interest, Tense
 from geo.weight import CREDIBLE, Drawing, drawing_of, weight_of
 from tests.geo.telling import told
@@ -39,6 +41,23 @@ def test_an_admission_is_believed_more_than_a_report_by_the_same_party():
     kind = ClaimantType.BELLIGERENT
     admission = claim(kind=kind, interest=Interest.AGAINST_INTEREST)
     assert weight_of(admission) > weight_of(claim(kind=kind, interest=Interest.UNKNOWN))
+
+
+def test_an_official_is_believed_about_others_and_not_about_his_own_side():
+    kind = ClaimantType.OFFICIAL
+    of_others = claim(kind=kind, interest=Interest.UNKNOWN)
+    boast = claim(kind=kind, interest=Interest.SELF_SERVING)
+    assert drawing_of(of_others) is Drawing.CURRENT
+    assert drawing_of(boast) is Drawing.CLAIMED
+    assert weight_of(of_others) > weight_of(boast)
+
+
+def test_a_government_that_tells_of_its_enemys_loss_draws_no_border():
+    ours = Source("ministry", ClaimantType.OFFICIAL, "ministry", party="a_government")
+    loss = claim(relation="withdrew_from", interest=Interest.UNKNOWN)
+    assert drawing_of(replace(loss, source=ours)) is Drawing.WEAK
+    gain = claim(relation="seized", interest=Interest.UNKNOWN)
+    assert drawing_of(replace(gain, source=ours)) is Drawing.CURRENT
 
 
 def test_a_possibility_is_not_drawn_and_an_appearance_takes_something_off():

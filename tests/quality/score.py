@@ -275,6 +275,10 @@ class Scorer:
         kinds = ControlClaim if trap["kind"] in GROUND_TRAPS else (ControlClaim, IncidentClaim)
         for claim in self.claims_of(report, kinds):
             drawn = self._current(claim) if isinstance(claim, ControlClaim) else _drawable(claim)
+            if isinstance(claim, ControlClaim) and self._control_match(
+                claim, report.control_claims
+            ):
+                continue  # the annotation has it: what a doubtful clause takes for granted
             inside = span[0] <= claim.quote.start and claim.quote.end <= span[1]
             if drawn and (inside or dice((claim.quote.start, claim.quote.end), span) >= 0.5):
                 yield claim.rule

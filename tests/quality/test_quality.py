@@ -21,7 +21,7 @@ def scorer(seeds_case, seeds_folder):
 FLOORS = {
     "publication dates inside their window": 1.0,
     "place mentions": 0.98,
-    "control claims, current": 0.95,
+    "control claims, current": 0.98,
     "incidents": 0.95,
     "casualty triples and figures": 0.94,
     "dates of claims known to the day": 0.96,

@@ -25,7 +25,7 @@ from geo.reading.control.verbs import verb_statements
 from geo.reading.dates.clause_time import when_of
 from geo.reading.dates.clauses import predicate_of
 from geo.reading.left_out import left_out
-from geo.reading.speech.assertion import assertion_of
+from geo.reading.speech.assertion import Stance, assertion_of
 from geo.reading.speech.sources import interest_of, source_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from geo.reading.clues import ActorMention, Clues
     from geo.reading.control.roles import Found
     from geo.reading.parsed import Sentence
-    from geo.reading.speech.assertion import Stance
 
 _NOBODY = (Reason.WEAK, "nobody is said to do it")
 _HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
@@ -210,9 +209,18 @@ def _claim(reader: _Reader, found: Found, actor: ActorMention, where: Where) -> 
 
 
 def _of_clause(clues: Clues, found: Found, stance: Stance) -> Stance:
-    """Record and not draw what a doubtful clause takes for granted: "unclear whether those in"."""
+    """
+    Return how a force in passing is told of; what is definite is there, whatever is doubted.
+
+    "It is unclear whether those inside agree" takes for granted that they are inside; "there
+    may be fighters in the camp" does not.
+    """
     clause = assertion_of(clues, found.sentence, predicate_of(found.token))
-    return clause if clause.assertion is Assertion.HYPOTHETICAL else stance
+    if clause.assertion is not Assertion.HYPOTHETICAL:
+        return stance
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "those"} for c in found.token.children)
+    asked = any(c.lower_ == "whether" for c in predicate_of(found.token).children)
+    return Stance(Assertion.ASSERTED) if definite and asked else clause
 
 
 def _sides(found: Found, actor: ActorMention) -> tuple[ActorMention, tuple[ActorMention, ...]]:

@@ -24,6 +24,8 @@ _INSIDE = frozenset({"in", "inside", "within"})
 # Those who are somewhere by being named there: fighters, not governments or single officers.
 _GROUPS = frozenset({"group", "groups", "faction", "factions"})
 _THERE = (IRREGULAR | NEUTRAL | STATE | _GROUPS) - control_words().around["not_there"]
+# "Offered the rebels in Goma aid": the parser takes the place for the verb's.
+_IN = re.compile(r"\s+in\s+(?:the\s+)?")
 _ON_THE_GROUND = re.compile(r"\s+(?:on\s+the\s+ground\s+)?(?:inside|within)\s+(?:the\s+)?")
 LOCATED = "control.forces_in"
 _LOCATED = Frame(
@@ -42,7 +44,7 @@ def located_forces(roles: Roles) -> Iterator[Found]:
         if token.lower_ not in _THERE or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         actor = roles.actor_at(token)
-        bound = _inside(roles, token) or _beside(roles, actor)
+        bound = _inside(roles, token) or _beside(roles, token, actor)
         if actor is None or not actor.armed or bound is None or _is_counted(token):
             continue
         actors, last = _named_as(roles, token, actor)
@@ -74,17 +76,24 @@ def _inside(roles: Roles, token: Token) -> Ground | None:
     return None
 
 
-def _beside(roles: Roles, actor: ActorMention | None) -> Ground | None:
+def _beside(roles: Roles, token: Token, actor: ActorMention | None) -> Ground | None:
     """Read "fighters on the ground inside the town" where the parser takes it for the verb's."""
     if actor is None:
         return None
     text, at = roles.sentence.span.text, roles.sentence.start
+    between = _IN if _is_given(token) else _ON_THE_GROUND
     for mention in roles.places:
         gap = text[actor.quote.end - at : mention.quote.start - at]
-        if mention.quote.start >= actor.quote.end and _ON_THE_GROUND.fullmatch(gap):
+        if mention.quote.start >= actor.quote.end and between.fullmatch(gap):
             tokens = roles.sentence.tokens_between(mention.quote.start, mention.quote.end)
             return Ground(tokens[-1], tokens[-1], "place") if tokens else None
     return None
+
+
+def _is_given(token: Token) -> bool:
+    """Whether known forces are offered or sent something: "offered the rebels in Goma aid"."""
+    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    return definite and token.head.lemma_ in control_words().around["helping"]
 
 
 def _is_counted(token: Token) -> bool:

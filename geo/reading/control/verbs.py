@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from geo.reading.control.roles import Ground, Roles
     from geo.reading.control.words import Frame
 
+_MISREAD = frozenset({"advmod", "npadvmod", "acomp", "oprd", "attr", "dep", "xcomp", "ccomp"})
 _FORCES = STATE | IRREGULAR | NEUTRAL | {"men", "units", "personnel"}
 
 
@@ -134,7 +135,7 @@ def _ground(
 ) -> tuple[Ground | None, Token | None]:
     """Return the ground of a frame and the preposition that binds it."""
     if frame.ground == ("object",):
-        return _first(roles, patients(verb)), None
+        return _first(roles, patients(verb) or _misread_object(roles, verb)), None
     if (named := _named_before(verb)) is not None and not frame.is_free:
         return roles.ground(named), None
     if frame.ground == ("subject",):
@@ -152,6 +153,16 @@ def _ground(
     if frame.outside:  # "massed along the border near Rafah": the name says where
         bound.sort(key=lambda one: one[0].kind != "place")
     return bound[0] if bound else (None, None)
+
+
+def _misread_object(roles: Roles, verb: Token) -> list[Token]:
+    """Return a name behind a verb that the tagger took for an adverb: "had entered Bakhmut"."""
+    if verb.i + 1 >= verb.sent.end or is_passive(verb):
+        return []
+    after = verb.nbor(1)
+    named = roles.place_at(after)
+    plain = named is not None and not named.nominal and after.text[0].isupper()
+    return [after] if plain and after.dep_ in _MISREAD else []
 
 
 def _named_before(verb: Token) -> Token | None:

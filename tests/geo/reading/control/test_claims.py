@@ -257,6 +257,43 @@ def test_what_is_not_so_is_recorded_with_its_reason(read, sentence, assertion, r
     assert (row.reason, row.claim_id) == (reason, claim.claim_id)
 
 
+def test_forces_inside_a_town_are_there_whatever_is_unclear_about_them(claims_in):
+    (claim,) = claims_in(
+        "Goma is calm. It was unclear whether the deal was shared by the M23 fighters inside Goma."
+    )
+    assert (claim.actor, str(claim.relation)) == ("m23", "present")
+    assert claim.assertion is Assertion.ASSERTED
+
+
+def test_forces_in_a_town_that_get_help_are_there(claims_in):
+    (claim,) = claims_in("France has offered the Congolese forces in Goma military aid.")
+    assert _told(claim) == ("congolese_government", "present", "Goma", "")
+
+
+def test_each_ground_of_a_list_has_its_own_share(claims_in):
+    claims = claims_in("The RSF controls Nyala, most of Omdurman and a third of El Obeid.")
+    shares = {claim.where.place_name: claim.share.best for claim in claims}
+    assert shares == {"Nyala": 1.0, "Omdurman": 0.75, "El Obeid": 0.33}
+
+
+def test_square_kilometres_are_no_share_of_a_town(claims_in):
+    (claim,) = claims_in("Ukrainian troops took 30 square kilometres around Bakhmut.")
+    assert claim.share.high <= 0.15
+
+
+def test_who_is_handed_a_town_holds_it(claims_in):
+    claims = claims_in("French troops handed Gao over to the Malian army.")
+    assert [(c.actor, str(c.relation)) for c in claims] == [
+        ("french_government", "withdrew_from"),
+        ("malian_government", "seized"),
+    ]
+
+
+def test_a_quarter_nobody_lists_is_a_small_bit_of_its_town(claims_in):
+    (claim,) = claims_in("Iraqi special forces recaptured the Gugjaliyo district of Mosul.")
+    assert claim.share.high <= 0.15
+
+
 def test_no_longer_is_a_denial_of_today(claims_in):
     (claim,) = claims_in("The Taliban no longer control Kunduz.")
     assert claim.negated
