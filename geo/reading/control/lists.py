@@ -48,7 +48,8 @@ def _listed(roles: Roles, found: Found) -> list[Ground]:
     # A quantity behind a comma is an adverb to the parser.
     if objects(found.token) and found.frame.ground == ("object",):
         loose = (c for c in found.token.children if c.dep_ == "npadvmod")
-        tokens += [c for c in loose if c.i > tokens[-1].i and is_quantity(c)]
+        after = [c for c in loose if c.i > tokens[-1].i and is_quantity(c)]
+        tokens += [joined for one in after for joined in (one, *one.conjuncts)]
     for one in tuple(tokens):
         if is_quantity(one):  # "most of Omdurman and the east of Bahri": hangs on Omdurman
             below = [n for c in one.children if c.dep_ == "prep" for n in c.children]

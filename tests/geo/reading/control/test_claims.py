@@ -277,7 +277,7 @@ def test_each_ground_of_a_list_has_its_own_share(claims_in):
 
 
 def test_square_kilometres_are_no_share_of_a_town(claims_in):
-    (claim,) = claims_in("Ukrainian troops took 30 square kilometres around Bakhmut.")
+    (claim,) = claims_in("Ukrainian troops took 30 square kilometres near the town of Bakhmut.")
     assert claim.share.high <= 0.15
 
 
