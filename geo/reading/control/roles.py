@@ -192,6 +192,8 @@ class Roles:
             for noun in _counted(token):
                 if (below := self.ground(noun, depth + 1)) is not None:
                     return Ground(token, below.head, below.kind)
+        if kind is None and is_measure(token) and _is_square(token):
+            kind = "area"
         return Ground(token, token, kind) if kind else None
 
     def _kind(self, token: Token) -> str | None:
@@ -265,6 +267,11 @@ def is_quantity(token: Token) -> bool:
     """Whether a word says how much: most, half, 40."""
     quantities = control_words().around["quantities"]
     return token.lemma_.lower() in quantities or token.pos_ == "NUM"
+
+
+def _is_square(token: Token) -> bool:
+    square = any(c.lower_ in {"square", "sq"} for c in token.children)
+    return square or token.lemma_.lower() in {"hectare", "acre"}
 
 
 def is_measure(token: Token) -> bool:
