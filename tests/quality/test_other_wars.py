@@ -12,9 +12,9 @@ from tests.quality.printed import lines_of
 
 # Before any rule was written for them the reports read .39, .70, .34, .54, .71, .63 and .44.
 FLOORS = {
-    "other wars, control claims, recall": 0.60,
-    "other wars, control claims, precision": 0.85,
-    "other wars, with their parts": 0.58,
+    "other wars, control claims, recall": 0.63,
+    "other wars, control claims, precision": 0.88,
+    "other wars, with their parts": 0.60,
     "other wars, incidents, recall": 0.55,
     "other wars, incidents, precision": 0.75,
     "other wars, killed": 0.60,
