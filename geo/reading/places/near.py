@@ -63,6 +63,10 @@ _ROAD_BEFORE = re.compile(
 _ROAD_AFTER = re.compile(r"\s*(?:road|highway|motorway)\b", re.IGNORECASE)
 _JOIN = re.compile(rf"\s*(?:,?\s*(?:and|to|with)|-|/|\u2013)\s*{_LEAD}$", re.IGNORECASE)
 
+# "The eastern bank of a river": beside it, on that side.
+_BANK = re.compile(
+    rf"(?<!\w){_HEADING}(?:ern)?\s+(?:banks?|shores?)\s+of\s+{_LEAD}$", re.IGNORECASE
+)
 _SIMPLE = ((_ADJACENT, "adjacent"), (_NEAR, "near"), (_OUTSIDE, "outside"), (_EDGE, "edge"))
 
 
@@ -135,6 +139,12 @@ def _relation(before: str) -> tuple[Near, int] | None:
         return Near("heading", None, compass(found["heading"])), found.start("heading")
     if to_the := re.search(rf"\bto\s+the\s+{_HEADING}\s+of\s+{_LEAD}$", before, re.IGNORECASE):
         return Near("heading", None, compass(to_the["heading"])), to_the.start()
+    return _simple(before)
+
+
+def _simple(before: str) -> tuple[Near, int] | None:
+    if found := _last(_BANK, before):
+        return Near("adjacent", None, compass(found["heading"])), found.start()
     for pattern, word in _SIMPLE:
         if found := _last(pattern, before):
             return Near(word), found.start()

@@ -34,7 +34,7 @@ ORGANISATION_WORD = re.compile(
 # "the Orsa refugee agency", and people called after the place they left.
 _ORGANISATION_NOUN = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:agency|monitor|newspaper|broadcaster|television|federation|charity|"
-    r"association|organi[sz]ation|party)\b|\s+refugees\b"
+    r"association|organi[sz]ation|party|brigade|regiment|battalion|division|corps|garrison)\b|\s+refugees\b"
 )
 # A name goes on over capitals and the small words inside titles.
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w'.-]*\s+)(?:(?:of|for|the|[A-Z][\w'.-]*)\s+)*$|[A-Z]\w+-$")
@@ -57,20 +57,24 @@ _KIND_OF_NAME = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
-# A quarter "of X" is a part of a city, or X is the quarter.
+# A quarter "of X" is a part of a city, or X is the quarter; a capital "of X" likewise.
 _QUARTER_OF = re.compile(
-    r"\b(?:district|neighbou?rhood|area|quarter)s?\s+of\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:district|neighbou?rhood|area|quarter|capital|outpost|enclave)s?\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _BACKED = re.compile(
     r"-(?:led|backed|aligned|allied|supported|trained|funded|made|run)\b", re.IGNORECASE
 )
+_ADDRESSED = frozenset({"accuse", "blame", "urge", "warn", "condemn", "thank", "criticize"})
+_PLACING = re.compile(r"\b(?:in|near|at|outside|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNSURE = frozenset({"would", "could", "might", "may"})
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
 def names_organisation(spot: Spot) -> bool:
     """Whether the name is a word inside the name of an organisation: "Bank of Orsa"."""
-    if spot.toponym.feature and ORGANISATION_WORD.search(spot.toponym.text) is None:
+    feature = spot.toponym.feature
+    if feature and not any(map(ORGANISATION_WORD.search, (feature, spot.toponym.text))):
         return False
     if _BUILDING_ELSEWHERE.match(spot.after):
         return True
@@ -141,10 +145,18 @@ def _is_government(spot: Spot, head: Token, _: Place | None) -> bool:
     if _BACKED.match(spot.after):
         return True
     words = re.findall(r"\w+", spot.after)[:4]
-    if owned is not None and owned.lower_ in GOVERNMENTS:
+    if owned is not None and owned.lower_ in GOVERNMENTS and owned.text != "State":
         return True
-    if re.match(r"'s?\s", spot.after) and any(w.lower() in GOVERNMENTS for w in words[1:3]):
+    addressed = head.dep_ == "dobj" and head.head.lemma_ in _ADDRESSED
+    if addressed or (
+        re.match(r"'s?\s", spot.after) and any(w.lower() in GOVERNMENTS for w in words[1:3])
+    ):
         return True
+    # "Near Orsa, gunmen killed": no subject, whatever the parser says.
+    return not _PLACING.search(spot.before) and _is_who_decides(head)
+
+
+def _is_who_decides(head: Token) -> bool:
     subject = head
     while subject.dep_ == "conj" and subject.head.ent_type_ != "PERSON":
         subject = subject.head
@@ -179,7 +191,11 @@ def _is_where_speaker_is(_: Spot, head: Token, __: Place | None) -> bool:
         and anchor.ent_type_ in {"ORG", "PERSON"}
     ):
         return True
-    return anchor.lower_ in SPEAKERS
+    if anchor.dep_ == "nsubj" and anchor.head.lemma_ in SPEECH and anchor.ent_type_ == "ORG":
+        return True
+    # "Killed an official in Orsa": he says nothing, and was there.
+    undergoes = anchor.dep_ in {"dobj", "nsubjpass"} and anchor.head.lemma_ not in SPEECH
+    return anchor.lower_ in SPEAKERS and not undergoes
 
 
 def _contains(spot: Spot, head: Token, place: Place | None) -> bool:
@@ -203,7 +219,8 @@ def lies_around(before: str, place: Place | None) -> bool:
     found = _IN_A_KIND.search(before)
     if found is None or found["noun"].lower() not in PLACE_NOUNS or _KIND_OF_NAME.search(before):
         return False
-    local = place is None or place.kind not in {*_WIDE, PlaceKind.CITY}
+    capital = found["noun"].lower() in {"capital", "outpost", "enclave"}
+    local = place is None or place.kind not in ({*_WIDE} if capital else {*_WIDE, PlaceKind.CITY})
     return not (local and _QUARTER_OF.search(before))
 
 

@@ -41,3 +41,13 @@ PLACE_NOUNS = words(
 # Kinds of place that people add to a name without changing what it names; "province" is
 # not among them, for a province and its city often share a name.
 PLAIN_KINDS = words("camp city town village district neighborhood neighbourhood quarter suburb")
+# Who is known by where they come from: "a judge from Orsa", "residents of Orsa".
+PEOPLE = words(
+    "judge mayor chief commander bishop imam priest head resident residents native natives man "
+    "men woman women people person boy girl child children student students worker workers "
+    "fighter fighters militant militants rebel rebels soldier soldiers troops civilian civilians "
+    "refugee refugees family families journalist doctor doctors teacher trader traders "
+    "businessman farmer farmers activist activists member members leader leaders lawmaker "
+    "lawmakers politician politicians sheikh deputy police officer officers migrants migrant "
+    "volunteer volunteers recruit recruits protesters tribesmen delegation team teams"
+)

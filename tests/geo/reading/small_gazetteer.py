@@ -89,6 +89,11 @@ class SmallGazetteer:
             if key in {fold(spelling) for spelling in (one.name, *one.other_names)}
         )[:limit]
 
+    def lies_in(self, place: Place, other: Place) -> bool | None:
+        if other.kind is PlaceKind.COUNTRY:
+            return place.country == other.country and place.kind is not PlaceKind.COUNTRY
+        return None
+
     def spot(self, text: str, *, embedded: bool = False) -> tuple[Toponym, ...]:
         del embedded
         spellings = {n for one in self._by_id.values() for n in (one.name, *one.other_names)}
