@@ -26,6 +26,8 @@ _OTHER_COST = {"of": 0.0, "for": 2.0} | dict.fromkeys(_OTHER_HAPPENING - {"of", 
 # "A judge from A", "the mayor of A", "residents of A": who they are, not where they are now.
 _WHOSE = frozenset({"from", "of", "to"})
 _PERSON_COST = 3.0
+# But "residents of A said houses were looted": they tell of A.
+_LOCALS = words("resident residents inhabitants villagers people civilians families")
 # What leaves a place happens there; what goes to one, there.
 _LEAVING = words("flee withdraw retreat evacuate displace leave escape expel depart")
 _DESTINATION_COST = 2.0
@@ -105,7 +107,8 @@ def _leads_away(token: Token, name: Token) -> float:
 
 
 def _is_whose(token: Token) -> bool:
-    return token.lower_ in _WHOSE and _is_person(token.head)
+    lives_there = token.lower_ == "of" and token.head.lower_ in _LOCALS
+    return token.lower_ in _WHOSE and _is_person(token.head) and not lives_there
 
 
 def _led_by(token: Token, name: Token) -> float:
