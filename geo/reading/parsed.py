@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -98,7 +98,13 @@ class Sentence:
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """Return the tokens that begin inside a span of the report."""
-        return [token for token in self.span if start <= self.offset_of(token) < end]
+        first = bisect_left(self._offsets, start)
+        last = bisect_left(self._offsets, end, lo=first)
+        return [self.span[at] for at in range(first, last)]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return [self.offset_of(token) for token in self.span]
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.reading.dates.forms import FORMS
@@ -42,6 +43,11 @@ def words_in(text: str) -> list[TimeWords]:
     >>> [(w.kind, w.bound) for w in words_in("Held since late May 2017, it fell on Monday.")]
     [('month', 'since'), ('weekday', None)]
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4_096)  # a report is looked at for its own day, and then for all others
+def _found(text: str) -> tuple[TimeWords, ...]:
     found = [
         _words(text, kind, match)
         for kind, patterns in FORMS
@@ -55,7 +61,7 @@ def words_in(text: str) -> list[TimeWords]:
             words.start < other.end and other.start < words.end for other in kept
         ):
             kept.append(words)
-    return sorted(kept, key=lambda words: words.start)
+    return tuple(sorted(kept, key=lambda words: words.start))
 
 
 def _words(text: str, kind: str, match: re.Match[str]) -> TimeWords:
