@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from geo.claims import IncidentClaim, When
 
 
+# Characters between the figures of two sources that are set against each other: a sentence.
+_SAME_BREATH = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """Incident claims that tell of one happening; the most exactly dated one first."""
@@ -73,6 +77,9 @@ def merged_count(counts: Sequence[tuple[Count, float]]) -> Count | None:
     """
     if not counts:
         return None
+    # "Soldiers were killed" gives no number that could widen one: it is only a mention.
+    numbered = [pair for pair in counts if pair[0].best is not None or pair[0].high is not None]
+    counts = numbered or counts
     highs = [count.high for count, _ in counts]
     known = [high for high in highs if high is not None]
     best = max(counts, key=lambda pair: (pair[0].best is not None, pair[1]))[0].best
@@ -80,6 +87,18 @@ def merged_count(counts: Sequence[tuple[Count, float]]) -> Count | None:
         low=min(count.low for count, _ in counts),
         best=best,
         high=max(known) if len(known) == len(highs) else None,
+    )
+
+
+def added(counts: Iterable[Count]) -> Count:
+    """Add up numbers; what one of them leaves open stays open."""
+    counts = list(counts)
+    bests = [one.best for one in counts if one.best is not None]
+    highs = [one.high for one in counts if one.high is not None]
+    return Count(
+        sum(one.low for one in counts),
+        sum(bests) if len(bests) == len(counts) else None,
+        sum(highs) if len(highs) == len(counts) else None,
     )
 
 
@@ -141,6 +160,8 @@ def _compatible(one: Sequence[str], other: Sequence[str], table: ActorTable) -> 
 def _figures_agree(one: IncidentClaim, other: IncidentClaim) -> bool:
     if one.fatalities is None or other.fatalities is None:
         return True
+    if _contradict(one, other):
+        return True
     if one.toll_scope is TollScope.CUMULATIVE:
         # A running total grows: another figure on another day is the same series.
         return True
@@ -152,4 +173,13 @@ def _figures_agree(one: IncidentClaim, other: IncidentClaim) -> bool:
 def _two_exact_figures(one: IncidentClaim, other: IncidentClaim) -> bool:
     """Two tolls of one report on one day, both told apart, are two happenings."""
     same_report = one.quote.report_id == other.quote.report_id
-    return same_report and one.fatalities is not None and other.fatalities is not None
+    both = one.fatalities is not None and other.fatalities is not None
+    return same_report and both and not _contradict(one, other)
+
+
+def _contradict(one: IncidentClaim, other: IncidentClaim) -> bool:
+    """Whether two sources count the dead of one event: "the army said 5, the rebels said 30"."""
+    if one.quote.report_id != other.quote.report_id or one.source.origin == other.source.origin:
+        return False
+    first, second = sorted((one.quote, other.quote), key=lambda quote: quote.start)
+    return second.start - first.end <= _SAME_BREATH

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.series import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from geo.features import Incident, Zone
     from geo.reading.dates.published import Publication
     from geo.report import Report
+    from geo.series import Total
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +70,11 @@ class Case:
     def tolls(self) -> tuple[TollClaim, ...]:
         """The claims about how many."""
         return tuple(claim for claim in self.claims if isinstance(claim, TollClaim))
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """How many were killed, injured and displaced at each place; nobody is counted twice."""
+        return totals_of(self.tolls, self.incidents)
 
     def summary(self) -> str:
         """Say in one line what the case holds."""

@@ -64,12 +64,20 @@ def _said_at(people: People, token: Token, used: set[Figure]) -> Casualties | No
     if token.pos_ in {"VERB", "AUX"} and (lemma in _KILL | _WOUND or lemma in lexicon.killing):
         return _of_verb(people, token, used, killed=lemma not in _WOUND)
     if token.pos_ == "VERB" and lemma in _DIE | lexicon.around["deprived"]:
-        return _made(people, token, subjects(token), killed=True)
+        return _of_dying(people, token)
     if token.lower_ == "dead" or (token.lower_ in _WOUNDED and token.pos_ != "VERB"):
         return _of_adjective(people, token, used)
     if lemma in _LIVES and any(o.lemma_ == "life" for o in objects(token)):
         return _of_lives(people, token)
     return None
+
+
+def _of_dying(people: People, verb: Token) -> Casualties | None:
+    made = _made(people, verb, subjects(verb), killed=True)
+    persons = any(one.pos_ in {"PRON", "PROPN"} for one in made.victims) or not made.victims
+    down = any(child.lower_ in {"down", "out", "away"} for child in verb.children)
+    # "The clashes have died down" tells of no dead.
+    return made if made.tally is not None or (persons and not down) else None
 
 
 def _of_verb(people: People, verb: Token, used: set[Figure], *, killed: bool) -> Casualties | None:

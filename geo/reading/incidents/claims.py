@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geo.agreement import added
 from geo.claims import Count, IncidentClaim, NotUsed, claim_id
 from geo.codes import Aspect, Assertion, ClaimantType, IncidentType, Reason, TollScope
 from geo.reading.control.arguments import agents, governed, patients, prepositions
@@ -12,7 +13,7 @@ from geo.reading.control.roles import Roles
 from geo.reading.dates.clause_time import when_of
 from geo.reading.incidents.deeds import Sentences, victims_of
 from geo.reading.incidents.events import VIOLENT, events_in
-from geo.reading.incidents.people import People, added
+from geo.reading.incidents.people import People
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
 from geo.reading.incidents.running_totals import began, is_of_war, is_over, is_running_total
 from geo.reading.incidents.victims import SaidAs

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from geo.agreement import added
 from geo.claims import Count
 from geo.reading.incidents.numbers import figures
 from geo.reading.incidents.subsets import civilians_among, civilians_that_are_among
@@ -222,15 +223,3 @@ def _count_without_figure(noun: Token) -> Count | None:
     if plural:
         return Count(2, 2, 2) if "both" in determiners else Count(2, None, None)
     return Count(1, 1, 1)
-
-
-def added(counts: Iterable[Count]) -> Count:
-    """Add up numbers; what one of them leaves open stays open."""
-    counts = list(counts)
-    bests = [one.best for one in counts if one.best is not None]
-    highs = [one.high for one in counts if one.high is not None]
-    return Count(
-        sum(one.low for one in counts),
-        sum(bests) if len(bests) == len(counts) else None,
-        sum(highs) if len(highs) == len(counts) else None,
-    )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from geo.agreement import added
 from geo.reading.control.arguments import subjects
-from geo.reading.incidents.people import Tally, added
+from geo.reading.incidents.people import Tally
 from geo.reading.incidents.subsets import civilians_among
 from geo.reading.incidents.words import incident_words
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from geo.agreement import added
 from geo.claims import Count
 from geo.reading.incidents.casualties import casualties_in
-from geo.reading.incidents.people import People, added
+from geo.reading.incidents.people import People
 
 
 @pytest.fixture
