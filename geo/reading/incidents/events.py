@@ -190,7 +190,10 @@ def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | 
     if joined is not None:
         return joined
     deed = deed_of_killing(here, one)
-    return None if deed is None else Event([deed])
+    if deed is not None:
+        return Event([deed])
+    # "five were killed, but the rebels said 30 died": they count the same event's dead.
+    return next((event for event in violent if told_apart(one, event.casualties)), None)
 
 
 def _by_its_phrase(one: Casualties, events: list[Event]) -> Event | None:

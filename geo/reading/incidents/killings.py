@@ -48,6 +48,8 @@ def _may_kill(one: Casualties, verb: Token) -> bool:
     doers = agents(verb)
     if any(_is_lasting(agent) for agent in doers) or verb.lemma_ not in _VIOLENT:
         return True
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and _is_violent(verb.head):
+        return one.tally is not None  # "was hit by tank fire, killing 12"
     return one.tally is not None and all(agent.pos_ == "PRON" for agent in doers)
 
 
@@ -58,6 +60,12 @@ def in_violence(token: Token) -> bool:
     if token.pos_ == "VERB":
         nouns += agents(token)
     return any(_is_lasting(noun) or incident_words().noun(noun) is not None for noun in nouns)
+
+
+def _is_violent(verb: Token) -> bool:
+    """Whether a weapon or a deed of violence is named in a clause."""
+    told = [t for t in verb.subtree if t.pos_ == "NOUN"]
+    return incident_words().weapon(told) is not None or in_violence(verb)
 
 
 def _is_lasting(noun: Token) -> bool:
