@@ -163,8 +163,10 @@ ONE = [
     ("Twelve children have died of malnutrition in Zamzam.", ["deprivation_deaths zamzam k12"]),
     ("Government and rebel delegations held talks in Doha on Tuesday.", ["talks doha"]),
     (
-        "The bishop condemned the murder of two missionaries in Bogota last Wednesday. "
-        "No one was held for the murder of the missionaries.",
+        (
+            "The bishop condemned the murder of two missionaries in Bogota last Wednesday. "
+            "No one was held for the murder of the missionaries."
+        ),
         ["execution bogota k2"],
     ),
 ]
