@@ -116,7 +116,7 @@ def reports_table(case: Case) -> pd.DataFrame:
                 "published": iso(publication.date),
                 "published_given": publication.given,
                 "published_candidates": "; ".join(
-                    f"{one.date.isoformat()} p={one.probability:.2f}"
+                    f"{one.date.isoformat()} p={one.probability:.2f} ({', '.join(one.reasons)})"
                     for one in publication.candidates
                 ),
                 "characters": len(report.text),

@@ -111,6 +111,10 @@ def read_command(
     for one in (*unreadable, *failed):
         click.echo(_not_read_line(one), err=True)
     rows = [claim_row(claim) for claim in reading.claims]
+    for report_id, publication in reading.publications.items():
+        # Beside the rows of JSON, which stay the only output there.
+        line = _published_line(report_id, publication)
+        click.echo(line, err=as_json)
     if as_json:
         echo_json(rows)
         return
@@ -142,14 +146,24 @@ def _not_read_line(one: NotUsed) -> str:
     return harmless(f"not read: {one.report_id}: {one.reason} {one.detail}".rstrip())
 
 
+# A day that is less likely than one in a hundred tells nobody anything.
+_WORTH_TELLING = 0.01
+
+
 def _published_line(report_id: str, publication: Publication) -> str:
     if publication.given and publication.date is not None:
         return f"{report_id}: {publication.date.isoformat()}, as given"
-    if publication.date is None:
-        return f"{report_id}: published on an unknown day; if you know it, say so in reports.toml"
     likely = ", ".join(
-        f"{one.date.isoformat()} ({one.probability:.0%})" for one in publication.candidates[:3]
+        f"{one.date.isoformat()} ({one.probability:.0%})"
+        for one in publication.candidates[:3]
+        if one.probability >= _WORTH_TELLING
     )
+    if publication.date is None:
+        perhaps = f", perhaps {likely}" if likely else ""
+        return (
+            f"{report_id}: published on an unknown day{perhaps}; "
+            "if you know it, say so in reports.toml"
+        )
     return f"{report_id}: published {likely}, worked out from the text"
 
 

@@ -183,6 +183,10 @@ def place_record(place: Place) -> Record:
     return record
 
 
+# A day that is less likely than one in a hundred tells nobody anything.
+_WORTH_TELLING = 0.01
+
+
 def report_records(case: Case) -> list[Record]:
     """Return the reports with the days they may have been published on."""
     records = []
@@ -198,6 +202,7 @@ def report_records(case: Case) -> list[Record]:
                 "candidates": [
                     [iso(one.date), round(one.probability, 2)]
                     for one in (published.candidates if published else ())[:3]
+                    if one.probability >= _WORTH_TELLING
                 ],
             }
         )

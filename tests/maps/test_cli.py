@@ -81,6 +81,27 @@ def test_reading_prints_claims_as_json_with_their_quotes(run, tmp_path):
     assert all(text[row["start"] : row["end"]] == row["quote"] for row in rows)
 
 
+def test_the_days_an_undated_report_may_be_from_are_all_told(run, tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "KHARTOUM, April 23 (Wire) - Jets bombed the town of Bahri on Sunday, residents said."
+    )
+    (tmp_path / "two.txt").write_text("Shells fell on the harbour of Mocha on Thursday, he said.")
+    result = run("read", tmp_path)
+    assert "one: published on an unknown day, perhaps 2023-04-23 (" in result.output
+    assert "2017-04-23 (" in result.output
+    assert "two: published on an unknown day; if you know it, say so in reports.toml" in (
+        " ".join(result.output.split())
+    )
+    out = tmp_path / "out"
+    assert run("map", tmp_path / "one.txt", "-o", out).exit_code == 0
+    table = (out / "reports.csv").read_text(encoding="utf-8")
+    assert "2017-04-23 p=0." in table
+    assert "the text is dated" in table
+    assert '["2017-04-23", 0.' in (out / "map.html").read_text().replace('["2017', '["2017') or (
+        '["2017-04-23",0.' in (out / "map.html").read_text(encoding="utf-8")
+    )
+
+
 def test_markup_in_a_report_is_printed_as_it_stands(run, tmp_path):
     path = tmp_path / "report.txt"
     path.write_text("Rebels seized [bold red]Goma[/bold red] and Goma airport on 4 May 2014.")

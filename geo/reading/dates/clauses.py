@@ -126,6 +126,8 @@ def _is_ahead(verb: Token) -> bool:
 
 
 def _governs_future(governor: Token) -> bool:
+    if governor.lemma_ == "be" and governor.tag_ in {"VBZ", "VBP"}:  # "a curfew is to begin"
+        return True
     wants = _AHEAD | {"agree", "decide", "want", "go", "call", "urge", "threaten", "ready"}
     return governor.lemma_ in wants or governor.lower_ in {"ready", "likely"}
 

@@ -82,6 +82,8 @@ FORMS = (
         "date",
         rf"{_W}{_DAY}(?:\s+of)?\s+(?P<month>{MONTH}){_ITS_YEAR}?",
         rf"{_W}(?P<month>{MONTH})\s+{_DAY}{_ITS_YEAR}?",
+        rf"(?P<month>{MONTH})\s+{_DAY},\s+(?P<explained>an?)\s+(?P<weekday>{_WEEKDAY})",
+        rf"{_DAY}\s+(?P<month>{MONTH}),\s+(?P<explained>an?)\s+(?P<weekday>{_WEEKDAY})",
         rf"{_DAY}\s+(?P<month>{_names(_SHORT_MONTHS)}|MAY)\s+(?P<short_year>\d\d)",
         r"(?P<year>(?:19|20)\d\d)-(?P<month_no>\d\d)-(?P<day>\d\d)",
         # "03/04/2019" is a day in March or in April: only a number over 12 tells which.
@@ -201,6 +203,8 @@ FORMS = (
         rf"the\s+{_ORDINAL}\s+(?:straight\s+|consecutive\s+)?day\s+of\s+(?:the\s+|its\s+|their\s+)?"
         r"(?:\w+\s+)?(?:fighting|clashes|battles?|war|offensive|assault|siege|attacks?|bombardment"
         r"|operation|invasion|conflict|hostilities|violence|protests|strikes|shelling|bombing)",
+        rf"(?:into|in|for|entered|enters)\s+(?:an?|its|their|the)\s+{_ORDINAL}\s+"
+        r"(?:straight\s+|consecutive\s+)?day(?!\s+of)",
         flags=_I,
     ),
     _form(

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.reading.boilerplate import BlockKind
 from geo.reading.dates.context import Context
 from geo.reading.dates.forms import MONTHS, WEEKDAYS
 from geo.reading.dates.happenings import same_happening
 from geo.reading.dates.named_days import month_of, weekday_of
+from geo.reading.dates.printed import printed_dates
 from geo.reading.dates.rules import resolve
-from geo.reading.dates.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,8 +40,7 @@ _LEAD_LAG = np.log([1.0, 0.9, 0.4, 0.2, 0.1, 0.07, 0.05])
 _OPENING = 4  # sentences
 _OTHER_DAY = -0.3  # a day, for each further weekday: old ones get a date instead
 _FADE_DAYS = 20.0  # how fast a day-month without a year stops being news
-_FADE_YEARS = 0.35  # the same for the newest year named
-_OLDEST_NEWS = 1990  # older years are history, and say nothing of the day
+_FADE_SOON = 7.0  # the same where its weekday is said: "Wednesday, November 9"
 _ODD = np.log(0.15)  # "last Friday" or a Friday ahead, said on a Friday
 _DISTAL = np.log(0.3)  # "that same day", said on that day
 _CLASH = np.log(0.005)  # two dates for what looks like one happening
@@ -87,29 +85,13 @@ def own_evidence(parsed: ParsedReport, found: Sequence[Expression]) -> list[Evid
     """Collect what the time expressions and the printed date of a report say of its day."""
     past = [one for one in found if not one.future]
     return [
-        *(_printed_date(words, said) for words, said in islice(_printed(parsed), 1)),
+        *(_printed_date(words, said) for words, said in islice(printed_dates(parsed), 1)),
         *_named_days(past),
         *_dates(past),
         *_ahead(found),
         *_this_week(past),
         *_one_happening(past),
     ]
-
-
-def _printed(parsed: ParsedReport) -> Iterator[tuple[TimeWords, str]]:
-    """Give the dates of a dateline or of a line that is only a date."""
-    for block in parsed.blocks:
-        if block.kind in {BlockKind.DATELINE, BlockKind.BYLINE}:
-            said = parsed.text[block.start : block.end]
-            yield from ((words, said) for words in words_in(said) if words.kind == "date")
-
-
-def printed_day(parsed: ParsedReport) -> date | None:
-    """Return the full date that is printed over a report, if there is one."""
-    for words, _ in _printed(parsed):
-        if (days := resolve(words, Context(None))) and days.start:
-            return days.start
-    return None
 
 
 def _printed_date(words: TimeWords, said: str) -> Evidence:
@@ -175,19 +157,27 @@ def _dates(past: list[Expression]) -> Iterator[Evidence]:
     dated = [one.words for one in past if one.words.kind == "date"]
     only = not any(one.words.kind == "weekday" for one in past)
     full = [days.start for w in dated if "year" in w.parts and (days := resolve(w, Context(None)))]
-    bare = {(month_of(w.parts), int(w.parts["day"])) for w in dated if _is_bare(w)}
-    bare = {(month, day) for month, day in bare if _ordinal(2000, month, day)}
+    bare = day_months(dated)
+    # A date that is said with its weekday is fresh, and is no odd name for a day of this week.
+    fresh_ones = day_months([words for words in dated if is_fresh(words)])
+    explained = day_months([words for words in dated if "explained" in words.parts])
     newest = max((one.toordinal() for one in full if one), default=None)
+    plain = np.array([one not in fresh_ones | explained for one in sorted(bare)]
+                     + [True] * (newest is not None))  # fmt: skip
+    fades = np.array([_FADE_SOON if one in fresh_ones else _FADE_DAYS for one in sorted(bare)]
+                     + [_FADE_DAYS] * (newest is not None))  # fmt: skip
 
     def score(days: Ordinals) -> Scores:
         known = [latest(month, day, days) for month, day in sorted(bare)]
         if newest is not None:
             known.append(np.full_like(days, newest))
+        which = np.stack(known).argmax(axis=0)
         age = days - np.stack(known).max(axis=0)
-        fade = np.exp(-np.maximum(age, 0) / _FADE_DAYS)
+        fade = np.exp(-np.maximum(age, 0) / fades[which])
         if only:  # the newest date is the newest day
-            fade = 0.7 * np.exp(_LAG)[np.clip(age, 0, 6)] * (age <= 6) + 0.3 * fade / _FADE_DAYS
-        fresh = np.where((age <= _WITHIN) & (not only), _NAMED_BY_DATE, 0.0)
+            fade = 0.7 * np.exp(_LAG)[np.clip(age, 0, 6)] * (age <= 6) + 0.3 * fade / fades[which]
+        odd = (age <= _WITHIN) & (not only) & plain[which]
+        fresh = np.where(odd, _NAMED_BY_DATE, 0.0)
         return np.where(age < 0, _NEVER, np.log(np.maximum(fade, 1e-20)) + fresh)
 
     if bare or newest is not None:
@@ -201,6 +191,17 @@ def _dates(past: list[Expression]) -> Iterator[Evidence]:
                 yield _falls_on(month, day, weekday_of(words.parts["weekday"]))
 
 
+def is_fresh(words: TimeWords) -> bool:
+    """Whether a date has its weekday as news has: not "June 13, a Wednesday", which explains."""
+    return "weekday" in words.parts and "explained" not in words.parts
+
+
+def day_months(dated: Sequence[TimeWords]) -> set[tuple[int, int]]:
+    """Return the months and days that are named without a year."""
+    bare = {(month_of(w.parts), int(w.parts["day"])) for w in dated if _is_bare(w)}
+    return {(month, day) for month, day in bare if _ordinal(2000, month, day)}
+
+
 def _is_bare(words: TimeWords) -> bool:
     return "year" not in words.parts and "its_year" not in words.parts
 
@@ -210,33 +211,6 @@ def _falls_on(month: int, day: int, weekday: int) -> Evidence:
         lambda days: np.where(weekdays(latest(month, day, days)) == weekday, 0.0, _CLASH * 2),
         lambda _: f"{day} {MONTHS[month - 1]} is a {WEEKDAYS[weekday]} in that year",
     )
-
-
-def newest_year(found: Sequence[Expression]) -> date | None:
-    """Return the beginning of the newest year or full date that is named as past."""
-    past = [one for one in found if not one.future]
-    spans = [
-        resolve(one.words, Context(None))
-        for one in past
-        if one.words.kind in {"year", "years", "month", "date"} and "year" in one.words.parts
-    ]
-    starts = [span.start for span in spans if span and span.start]
-    return max((start for start in starts if start.year >= _OLDEST_NEWS), default=None)
-
-
-def year_fade(newest: date) -> Evidence:
-    """
-    Say how days fare by the newest year named: none before it, and few long after.
-
-    Reports that copy each other name the same years, so a group of them counts it once.
-    """
-    year_end = date(newest.year, 12, 31).toordinal()
-
-    def score(days: Ordinals) -> Scores:
-        later = np.ceil(np.maximum(days - year_end, 0) / 365.25)
-        return np.where(days < newest.toordinal(), _NEVER, -_FADE_YEARS * later)
-
-    return Evidence(score, lambda _: f"the newest year named is {newest.year}")
 
 
 def _ahead(found: Sequence[Expression]) -> Iterator[Evidence]:

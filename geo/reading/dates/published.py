@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.reading.dates.own_dates import newest_year, own_evidence, printed_day, year_fade
+from geo.reading.dates.day_counts import counted_days
+from geo.reading.dates.own_dates import own_evidence
+from geo.reading.dates.printed import printed_day
 from geo.reading.dates.shared_dates import link_of, traits_of
 from geo.reading.dates.times import expressions_in
+from geo.reading.dates.years import newest_year, year_fade
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +40,8 @@ _SHOWN_ANYWAY = 3
 _LEAST = 0.005  # a candidate under one in two hundred is not shown
 # Under this the likeliest day is no better than a guess, and none is chosen.
 _CHOSEN = 0.3
+# A day may be off by a few days and still date the war; a year that may be another may not.
+_NEAR, _SURE = 3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,8 @@ def _folder(reports: Sequence[ParsedReport], first: date, last: date) -> _Folder
     # A long report is dated by its beginning; the rest would only cost time.
     found = [list(islice(expressions_in(one), _EXPRESSIONS)) for one in reports]
     undated = [one.report.published is None for one in reports]
-    evidence = [own_evidence(one, said) if free else []
+    evidence = [[*own_evidence(one, said), *counted_days([e for e in said if not e.future])]
+                if free else []
                 for one, said, free in zip(reports, found, undated, strict=True)]  # fmt: skip
     scores = []
     for one, clues in zip(reports, evidence, strict=True):
@@ -223,7 +229,8 @@ def _message(link: Link, known: tuple[Ordinals, Scores], number: int, days: Ordi
 
 
 def _likely(chances: Scores, days: Ordinals) -> dict[int, float]:
-    top = np.argsort(-chances, kind="stable")[: 4 * _SHOWN]
+    top = np.argsort(-chances[::-1], kind="stable")[: 4 * _SHOWN]
+    top = len(chances) - 1 - top  # the newer of equally likely days
     return {int(days[at]): float(chances[at]) for at in top}
 
 
@@ -231,15 +238,23 @@ def _publication(folder: _Folder, number: int, chances: dict[int, float]) -> Pub
     given = folder.parsed[number].report.published
     if given:
         return Publication(given, (DateCandidate(given, 1.0, ("given with the report",)),), True)
-    ranked = sorted(chances.items(), key=lambda one: (-one[1], one[0]))[:_SHOWN]
+    # Of days that are equally likely the newer stand first: most reports are of late.
+    ranked = sorted(chances.items(), key=lambda one: (-round(one[1], 9), -one[0]))[:_SHOWN]
     candidates = tuple(
         DateCandidate(date.fromordinal(day), round(chance, 4), _reasons(folder, number, day))
         for rank, (day, chance) in enumerate(ranked)
         if chance >= _LEAST or rank < _SHOWN_ANYWAY
     )
-    best = candidates[0] if candidates else None
-    chosen = best.date if best and best.probability >= _CHOSEN else None
-    return Publication(chosen, candidates, given=False)
+    return Publication(_chosen(chances, candidates), candidates, given=False)
+
+
+def _chosen(chances: dict[int, float], candidates: tuple[DateCandidate, ...]) -> date | None:
+    """Return the likeliest day, unless other weeks or years are as likely as its own."""
+    if not candidates or candidates[0].probability < _CHOSEN:
+        return None
+    best = candidates[0].date
+    near = sum(chance for day, chance in chances.items() if abs(day - best.toordinal()) <= _NEAR)
+    return best if near >= _SURE else None
 
 
 def _reasons(folder: _Folder, number: int, day: int) -> tuple[str, ...]:

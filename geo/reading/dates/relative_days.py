@@ -169,10 +169,15 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
              "ninth", "tenth")  # fmt: skip
 
 
+def ordinal_of(word: str) -> int:
+    """Return the number of an ordinal, written out or as "3rd"."""
+    said = word.lower()
+    return _ORDINALS.index(said) + 1 if said in _ORDINALS else int(said[:-2])
+
+
 def _nth_day(words: TimeWords, context: Context) -> Days | None:
     """Resolve "the third day of fighting", counted from the day just told, or as news."""
-    said = words.parts["ordinal"].lower()
-    number = _ORDINALS.index(said) + 1 if said in _ORDINALS else int(said[:-2])
+    number = ordinal_of(words.parts["ordinal"])
     if context.published is None:
         return None
     if context.previous and context.previous.precision is DatePrecision.DAY:

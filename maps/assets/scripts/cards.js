@@ -48,8 +48,7 @@
     /** The words a claim rests on, marked inside their sentence, with where they stand. */
     function quote(claim) {
       const report = model.reports.get(claim.report);
-      const day = D.dates.number(report.published);
-      const published = day === null ? "day of publication not known" : `published ${D.dates.write(day)}${report.given ? "" : ", worked out from the text"}`;
+      const published = `published ${D.dates.published(report)}`;
       const outlet = report.outlet && report.outlet !== report.name ? `${report.outlet}, ` : "";
       return D.h("figure", { class: "quote" },
         D.h("blockquote", { dir: "auto" }, claim.before, D.h("mark", null, claim.quote), claim.after),

@@ -28,5 +28,14 @@
     return write(from, short) + " – " + write(last);
   }
 
-  D.dates = { number, iso, write, span };
+  /** When a report was published: as given, or worked out with the other days it may be from. */
+  function published(report) {
+    const day = number(report.published);
+    if (day !== null && report.given) return write(day);
+    const likely = (report.candidates || []).map(([one, chance]) => `${write(number(one))} (${Math.round(100 * chance)} %)`);
+    if (day === null) return "on an unknown day" + (likely.length ? ", perhaps " + likely.join(", ") : "");
+    return likely.length ? likely.join(" or ") + ", worked out from the text" : write(day) + ", worked out from the text";
+  }
+
+  D.dates = { number, iso, write, span, published };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));

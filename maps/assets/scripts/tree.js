@@ -89,8 +89,7 @@
 
     function reportRows() {
       return model.payload.reports.map((report) => {
-        const day = D.dates.number(report.published);
-        const written = day === null ? "day not known" : D.dates.write(day) + (report.given ? "" : " (worked out)");
+        const written = D.dates.published(report);
         const note = [written, report.outlet !== report.name && report.outlet].filter(Boolean).join(" · ");
         return row({
           title: report.name, note, items: model.items.filter((item) => item.kind !== "figure" && item.reports.includes(report.id)),

@@ -115,6 +115,17 @@ def test_a_given_day_wins_over_everything(dated):
         "KYIV, March 3, 2022 (Wire) - Shells fell on Kharkiv on Thursday, the mayor said.",
         "March 3, 2022\n\nShells fell on Kharkiv on Thursday, the mayor said.",
         "Posted on 3 March 2022\n\nShells fell on Kharkiv on Thursday, the mayor said.",
+        "Kyiv, 3 March 2022\n\nShells fell on Kharkiv on Thursday, the mayor said.",
+        "KYIV, 3 March 2022 /ReliefWeb\n\nShells fell on Kharkiv on Thursday, the mayor said.",
+        "Published: 12:04 GMT, 3 March 2022\n\nShells fell on Kharkiv on Thursday, he said.",
+        "(Kyiv, March 3, 2022) - Shells fell on Kharkiv on Thursday, the mayor said.",
+        "(Kyiv, March 3, 2022) – Shells fell on Kharkiv on Thursday, the mayor said.",
+        "GENEVA (3 March 2022) - Shells fell on Kharkiv on Thursday, the mayor said.",
+        "Ukraine: Situation Report No. 5 (as of 3 March 2022)\n\nShells fell on Kharkiv.",
+        "Thu 3 Mar 2022 10.15 GMT\n\nShells fell on Kharkiv on Thursday, the mayor said.",
+        "Last updated 3 March 2022 10:15 GMT\n\nShells fell on Kharkiv, the mayor said.",
+        "Shells fall on Kharkiv\n\nBy Jane Doe\n\n3 March 2022\n\nShells fell on Kharkiv.",
+        "Date: 3 March 2022\n\nShells fell on Kharkiv on Thursday, the mayor said.",
     ],
 )
 def test_a_printed_date_is_the_day(dated, text):
@@ -129,6 +140,36 @@ def test_a_printed_date_wins_over_years_the_story_looks_ahead_to(dated):
 def test_the_dateline_of_a_teleprinter_is_read(dated):
     text = "SAN SALVADOR, 3 JAN 90 -- FOUR SOLDIERS WERE KILLED IN A CLASH YESTERDAY."
     assert dated(one=text)["one"].date == date(1990, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "KHARTOUM, April 23 (Reuters) - Jets bombed Bahri on Sunday, residents said.",
+            {date(2006, 4, 23), date(2017, 4, 23), date(2023, 4, 23)},
+        ),
+        (
+            "GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- SOLDIERS KILLED TWO REBELS YESTERDAY.",
+            {date(1990, 2, 4)},
+        ),
+    ],
+)
+def test_a_dateline_leaves_the_years_it_does_not_tell_open(dated, text, days):
+    found = dated(one=text)["one"]
+    assert {one.date for one in found.candidates[: len(days)]} == days
+    assert found.date == (next(iter(days)) if len(days) == 1 else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Kharkiv, and on 3 March 2019 a truce failed, the mayor said on Thursday.",
+        "Kharkiv, Ukraine, has lived with war since 3 March 2019, the mayor said on Thursday.",
+    ],
+)
+def test_a_date_inside_the_story_is_not_the_day_it_was_printed(dated, text):
+    assert dated(one=text)["one"].date != date(2019, 3, 3)
 
 
 def test_a_date_and_a_weekday_for_one_attack_give_the_year(dated):
