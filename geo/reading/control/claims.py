@@ -175,8 +175,11 @@ def _again(reader: _Reader, found: Found, earlier: ControlClaim) -> ControlClaim
 
 def _claim(reader: _Reader, found: Found, actor: ActorMention, where: Where) -> ControlClaim:
     clues, sentence, frame = reader.clues, found.sentence, found.frame
-    stance = assertion_of(clues, sentence, found.token)
-    source = source_of(clues, sentence, found.token, reader.table)
+    # "Denied that it was under their control": the verb is what is denied, not the noun.
+    headed = frame.ahead and found.token.dep_ == "pobj"
+    token = predicate_of(found.token) if headed else found.token
+    stance = assertion_of(clues, sentence, token)
+    source = source_of(clues, sentence, token, reader.table)
     relation = _relation(found, where)
     if found.frame.rule == LOCATED:
         stance = _of_clause(clues, found, stance)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from geo.reading.control.words import Frame
 
 _MISREAD = frozenset({"advmod", "npadvmod", "acomp", "oprd", "attr", "dep", "xcomp", "ccomp"})
+_LEFT_IN = frozenset({"hands", "ruins", "chaos"})
 _FORCES = STATE | IRREGULAR | NEUTRAL | {"men", "units", "personnel"}
 
 
@@ -245,6 +246,8 @@ def _makes_sense(
     verb, frame = core.verb, core.frame
     if not actors and (frame.actor != "subject" or agents(verb) or not _is_placed(roles, core)):
         return False
+    if any(n.lower_ in _LEFT_IN for p in prepositions(verb, {"in"}) for n in governed(p)):
+        return False  # "leaving the town in its hands"
     if frame.near and not roles.mentions_below(verb):
         return False
     if frame.moves and not is_passive(verb) and not _moves_forces(roles, verb):

@@ -294,6 +294,11 @@ def test_a_quarter_nobody_lists_is_a_small_bit_of_its_town(claims_in):
     assert claim.share.high <= 0.15
 
 
+def test_a_denied_hold_is_denied_in_its_nominal_form_too(claims_in):
+    (claim,) = claims_in("The army denied that Goma was under the control of the M23.")
+    assert claim.assertion is Assertion.DENIED
+
+
 def test_no_longer_is_a_denial_of_today(claims_in):
     (claim,) = claims_in("The Taliban no longer control Kunduz.")
     assert claim.negated
