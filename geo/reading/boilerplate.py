@@ -45,6 +45,9 @@ class Block:
 # The model takes a paragraph at a time and its memory grows with it; the time of some rules
 # grows with the square of a sentence. No paragraph of news has five thousand characters.
 _LONGEST = 5_000
+# No credit, link or notice is as long as a paragraph of a hundred words; where one is glued to
+# the end of the story, losing the story is the worse loss.
+_LONGEST_FURNITURE = 700
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 # Nobody writes a hundred blanks within a sentence; they part lines too.
 _WIDE_GAP = re.compile(r"\s{100,}")
@@ -139,6 +142,8 @@ def _kinds(lines: list[str]) -> list[BlockKind]:
 
 
 def _by_wording(line: str) -> BlockKind | None:
+    if len(line) > _LONGEST_FURNITURE:
+        return None
     for kind, pattern in furniture.WORDING:
         if pattern.search(line):
             return BlockKind(kind)

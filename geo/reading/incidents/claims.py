@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.agreement import added
 from geo.claims import Count, IncidentClaim, NotUsed, claim_id
-from geo.codes import Aspect, Assertion, ClaimantType, IncidentType, Reason, TollScope
+from geo.codes import UNDRAWN, Aspect, Assertion, ClaimantType, IncidentType, Reason, TollScope
 from geo.reading.control.arguments import agents, governed, patients, prepositions
 from geo.reading.control.roles import Roles
 from geo.reading.dates.clause_time import when_of
@@ -136,6 +136,10 @@ def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> Inciden
 
 def _assertion(clues: Clues, sentence: Sentence, event: Event, source: Source) -> Assertion:
     assertion = assertion_of(clues, sentence, event.head).assertion
+    if event.main.token != event.head and assertion not in UNDRAWN:
+        # "Warned of a looming attack": the verb is plain, its noun is not.
+        noun = assertion_of(clues, sentence, event.main.token).assertion
+        assertion = noun if noun in UNDRAWN else assertion
     if is_over(clues, sentence, event.head):
         return Assertion.BACKGROUND
     unhurt = event.main.token != event.head and _nobody_was(event)

@@ -9,7 +9,8 @@ from geo.codes import Assertion
 from geo.reading.speech import modals
 from geo.reading.speech.background import history_word
 from geo.reading.speech.frames import frames_over
-from geo.reading.speech.governors import verdicts_of_governor
+from geo.reading.speech.governors import verdicts_of_content_noun, verdicts_of_governor
+from geo.reading.speech.unreal import unreal_word
 from geo.reading.speech.verb_forms import (
     SUBJECTS,
     VERBAL,
@@ -86,6 +87,8 @@ def _verdicts(clues: Clues, token: Token) -> Iterator[tuple[Assertion, str]]:
         yield from _of_noun_itself(token)
     if word := history_word(clues, token):
         yield Assertion.BACKGROUND, word
+    if word := unreal_word(token):
+        yield Assertion.HYPOTHETICAL, word
     current = _clause_of(token)
     while current is not None:
         yield from _of_verb(current)
@@ -118,7 +121,11 @@ def _of_noun_itself(token: Token) -> Iterator[tuple[Assertion, str]]:
             yield modals.NOUN_MODIFIERS[word], word
         elif word == "no" and child.dep_ == "det":
             yield Assertion.DENIED, word
+    if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in modals.AVERTS:
+        yield Assertion.DENIED, token.head.text
     governor = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ in {"of", "about"}:
+        yield from verdicts_of_content_noun(governor)
     words = modals.INTENTIONS if governor.pos_ == "NOUN" else modals.INTENDS
     if token.dep_ == "pobj" and token.head.lower_ in _AHEAD and governor.lemma_ in words:
         yield Assertion.PLANNED, governor.text
@@ -159,6 +166,8 @@ def _of_subject(subject: Token) -> Iterator[tuple[Assertion, str]]:
         yield Assertion.BACKGROUND, meant.text
     if any(c.lower_ in {"no", "neither"} and c.dep_ in {"det", "preconj"} for c in meant.children):
         yield Assertion.DENIED, "no"
+    elif meant.lower_ in {"nobody", "none"}:
+        yield Assertion.DENIED, meant.text
 
 
 def _of_auxiliaries(verb: Token, children: list[Token]) -> Iterator[tuple[Assertion, str]]:
@@ -167,7 +176,11 @@ def _of_auxiliaries(verb: Token, children: list[Token]) -> Iterator[tuple[Assert
     for child in (c for c in children if c.dep_ == "aux"):
         word = child.lower_
         if word in {"may", "might", "could"} and perfect:
-            yield Assertion.HEDGED, word
+            # "Could have stormed" is what was not done, "could have been hit" a guess.
+            untaken = word == "could" and not any(c.dep_ == "auxpass" for c in children)
+            yield Assertion.HYPOTHETICAL if untaken else Assertion.HEDGED, word
+        elif word == "had" and verb.dep_ == "advcl" and _stands_first(child, children):
+            yield Assertion.HYPOTHETICAL, word
         elif child.tag_ == "MD" and word in modals.HYPOTHETICAL_AUX:
             able = word in {"could", "can", "ca"}
             # "could not enter" denies, "could hear shelling" tells what was heard.
@@ -177,6 +190,12 @@ def _of_auxiliaries(verb: Token, children: list[Token]) -> Iterator[tuple[Assert
             yield Assertion.PLANNED, word
         elif word == "to" and verb.dep_ == "ROOT":
             yield Assertion.PLANNED, word  # a headline: "X to Join Talks"
+
+
+def _stands_first(aux: Token, children: list[Token]) -> bool:
+    """Whether it is "had the bomb exploded", without a word that joins."""
+    subject = next((c for c in children if c.dep_ in SUBJECTS), None)
+    return subject is not None and aux.i < subject.i and all(c.dep_ != "mark" for c in children)
 
 
 def _of_wish(verb: Token, children: list[Token]) -> Iterator[tuple[Assertion, str]]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 # A year this long before the report is history, not news: longer than most wars, so that
 # what a report says of the war's own first years is kept.
 _HISTORY_YEARS = 10
+_LONG_AGO = re.compile(
+    r"\b(?:decades?|centur(?:y|ies)|generations?|[1-9]\d+ years) (?:ago|earlier)\b"
+    r"|\b(?:1[5-9]\d0|20[01]0) ?s\b|\bworld war\b|\bcold war\b"
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -31,7 +35,20 @@ def history_word(clues: Clues, token: Token) -> str | None:
         beforehand = child.dep_ in {"prep", "advmod"} and word in {"before", "prior"}
         if beforehand and any(t.lemma_ in modals.BEFORE_WAR for t in child.subtree):
             return word
-    return _year_long_gone(clues, verb)
+        if child.lower_ in modals.HABITUAL and verb.tag_ in {"VBP", "VBZ"}:
+            return word
+    return _long_ago(verb) or _year_long_gone(clues, verb)
+
+
+def _long_ago(verb: Token) -> str | None:
+    """Return the word of "a decade ago", "in the 1990s", "during the Second World War"."""
+    for child in verb.children:
+        if child.dep_ not in {"prep", "npadvmod", "advmod"}:
+            continue
+        text = " ".join(token.lower_ for token in child.subtree)
+        if (found := _LONG_AGO.search(text)) and "since" not in text:
+            return found[0]
+    return None
 
 
 def _year_long_gone(clues: Clues, verb: Token) -> str | None:

@@ -24,7 +24,21 @@ def verdicts_of_governor(clause: Token) -> Iterator[tuple[Assertion, str]]:
     elif link == "xcomp" and parent.lemma_ in modals.GERUND_VERBS:
         yield modals.GERUND_VERBS[parent.lemma_], parent.text
     elif link == "ccomp":
-        yield from _of_clause(parent)
+        yield from _of_clause(clause, parent)
+    elif link == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        yield from verdicts_of_content_noun(parent)
+
+
+def verdicts_of_content_noun(noun: Token) -> Iterator[tuple[Assertion, str]]:
+    """Read "no evidence that", "rejected claims that", "called reports of … false"."""
+    lemma, head = noun.lemma_, noun.head
+    if lemma in modals.CONTENT_NOUNS or lemma in modals.REPORT_NOUNS:
+        refuted = head.lemma_ in modals.REFUTES and noun.dep_ in {"dobj", "nsubjpass"}
+        untrue = any(c.lower_ in modals.UNTRUE for c in head.children)
+        if refuted or untrue or any(c.lower_ == "no" for c in noun.children):
+            yield Assertion.DENIED, noun.text
+    if lemma in modals.CONTENT_NOUNS:
+        yield modals.CONTENT_NOUNS[lemma], noun.text
 
 
 def _of_infinitive(clause: Token, parent: Token) -> Iterator[tuple[Assertion, str]]:
@@ -51,9 +65,11 @@ def _of_gerund(preposition: Token) -> Iterator[tuple[Assertion, str]]:
         yield Assertion.PLANNED, governor.text
 
 
-def _of_clause(parent: Token) -> Iterator[tuple[Assertion, str]]:
+def _of_clause(clause: Token, parent: Token) -> Iterator[tuple[Assertion, str]]:
     """Read "fears that", "it is believed that", "it is unclear whether"."""
     lemma = parent.lemma_
+    if any(c.dep_ == "dobj" and c.i > clause.i for c in parent.children):
+        return  # "X fell; the army denied it": two statements, and both are kept
     nobody_says = lemma in modals.APPEARS and any(c.dep_ == "auxpass" for c in parent.children)
     if nobody_says or lemma in {"appear", "seem"}:
         yield Assertion.HEDGED, parent.text

@@ -39,7 +39,8 @@ INTENDS = word_set(
     "order urge call demand need set due expect likely poise determine determined willing decide "
     "promise propose consider ask authorise authorize wish eager prepared keen battle fight work "
     "struggle push mull ponder discuss recommend advise instruct schedule slate desire strive "
-    "unlikely supposed mean necessary possible important request require warn swear bid"
+    "unlikely supposed mean necessary possible important request require warn swear bid gear "
+    "brace appeal threaten"
 )
 INTENTIONS = word_set(
     "plan threat possibility risk hope prospect intention bid attempt effort proposal offer aim "
@@ -68,6 +69,8 @@ NOUN_MODIFIERS = {
         ),
         Assertion.PLANNED,
     ),
+    **dict.fromkeys(word_set("mock simulated fictional fictitious"), Assertion.HYPOTHETICAL),
+    **dict.fromkeys(word_set("foiled thwarted averted"), Assertion.DENIED),
 }
 # Whatever these do is a figure of speech, not somebody at a place.
 ABSTRACT = word_set(
@@ -91,6 +94,26 @@ CLAUSE_VERBS = {
 }
 # What these make of a verb in -ing.
 GERUND_VERBS = {
+    **dict.fromkeys(word_set("practise practice rehearse simulate"), Assertion.HYPOTHETICAL),
     **dict.fromkeys(word_set("consider plan risk contemplate"), Assertion.PLANNED),
     **dict.fromkeys(word_set("avoid deny"), Assertion.DENIED),
 }
+# What a noun makes of the clause with "that", or of the deed with "of", that hangs on it.
+CONTENT_NOUNS = {
+    **dict.fromkeys(
+        word_set(
+            "fear concern worry warning threat risk possibility prospect danger hope likelihood "
+            "expectation speculation chance"
+        ),
+        Assertion.HYPOTHETICAL,
+    ),
+    **dict.fromkeys(word_set("rumour rumor allegation suspicion accusation"), Assertion.HEDGED),
+}
+# What was said of something and may be denied as a whole.
+REPORT_NOUNS = word_set("claim report evidence sign proof indication suggestion news charge idea")
+REFUTES = word_set("deny reject refute dismiss rebut debunk dispute")
+UNTRUE = word_set("false untrue baseless unfounded fake fabricated wrong")
+# A deed that somebody kept from being done.
+AVERTS = word_set("thwart foil avert forestall preempt")
+# Said of a custom rather than of a day, beside a verb in the present tense.
+HABITUAL = word_set("usually typically often normally rarely traditionally habitually")

@@ -45,4 +45,5 @@ def meant_by(subject: Token) -> Token:
 def has_own_subject_or_mood(verb: Token) -> bool:
     """Whether a joined verb does not share those of the verb it is joined to."""
     own = SUBJECTS | {"aux", "auxpass"}
-    return any(child.dep_ in own for child in verb.children)
+    # "To leave or be shelled": a bare "be" has the mood of the verb before.
+    return any(child.dep_ in own and child.lower_ != "be" for child in verb.children)
