@@ -128,7 +128,7 @@ def _is_one(one: Event, other: Event) -> bool:
 def _same(one: Deed, other: Deed) -> bool:
     if one.token == other.token:
         return True
-    same_type = one.type == other.type or not (one.exact and other.exact)
+    same_type = one.type == other.type or not (one.exact and other.exact) or _frames(one, other)
     both = {one.type, other.type} <= VIOLENT
     if not (same_type and (both or one.type == other.type)):
         return False
@@ -138,6 +138,16 @@ def _same(one: Deed, other: Deed) -> bool:
         # "stormed the town, killing ..." is one; "attacked A and attacked B" are two.
         return not _has_own_place(one.token) or not _has_own_place(other.token)
     return linked or (one.head == other.head and one.token.dep_ != "conj" != other.token.dep_)
+
+
+def _frames(one: Deed, other: Deed) -> bool:
+    """Whether an attack is told only as what it was in: "were shot dead when men attacked"."""
+    return any(
+        deed.type is IncidentType.ARMED_CLASH
+        and deed.token.dep_ == "advcl"
+        and any(c.lower_ in {"when", "as"} for c in deed.token.children)
+        for deed in (one, other)
+    )
 
 
 def _has_own_place(verb: Token) -> bool:

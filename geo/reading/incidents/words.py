@@ -63,6 +63,8 @@ class IncidentWords:
             if len(words) == _LONGEST or not (word.is_alpha or "-" in word.text):
                 break
             words.insert(0, word.lower_ if word.tag_ == "VBG" else word.lemma_.lower())
+        if words[-1] == "mine" and words[-2:][0] in self.around["pits"]:
+            return [" ".join(words[-2:])]  # a gold mine is no weapon
         return [" ".join(words[at:]) for at in range(len(words))]
 
     def noun(self, token: Token) -> Entry | None:

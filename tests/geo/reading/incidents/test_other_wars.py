@@ -131,6 +131,11 @@ ONE = [
     ("Soldiers gang-raped three women in Kutum, a rights group said.", ["sexual_violence kutum"]),
     ("Security forces detained 70 activists in Minsk on Sunday.", ["arrest minsk"]),
     ("Guards opened fire on demonstrators in Nasiriyah, killing three.", ["shooting nasiriyah k3"]),
+    (
+        "At least six miners were shot dead when armed men attacked a gold mine near Jowhar.",
+        ["shooting jowhar k6"],
+    ),
+    ("Police fired tear gas at protesters in Khartoum, injuring six.", ["protest khartoum i6"]),
     # property and infrastructure
     (
         "Fighters set fire to dozens of homes in Mocimboa da Praia.",
