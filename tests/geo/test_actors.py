@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from geo.actors import ActorKind, ActorTableError, load_actors
+from gazetteer.vocabulary import load_vocabulary
+from geo.actors import ActorKind, ActorTableError, fold_word, load_actors, name_words
 
 CONFLICTS = tuple(
     re.findall(
@@ -121,3 +122,69 @@ def test_only_those_who_fight_are_armed():
     assert ActorKind.ARMED_GROUP.armed
     assert not ActorKind.MONITOR.armed
     assert not ActorKind.CIVILIANS.armed
+
+
+def _names_of(actor):
+    return (actor.name, *actor.aliases)
+
+
+def test_no_name_of_an_actor_is_a_country_a_people_or_a_capital(table):
+    nations = table.nations.values()
+    taken = {w for n in nations for w in (*n.names, *n.people, *([n.capital] if n.capital else []))}
+    folded = {tuple(map(fold_word, name_words(word))) for word in taken}
+    for actor in table:
+        for name in _names_of(actor):
+            assert tuple(map(fold_word, name_words(name))) not in folded, (actor.id, name)
+
+
+def test_no_name_in_small_letters_is_an_ordinary_word(table):
+    # A name with a capital needs one in the text, and an acronym all of its own.
+    ordinary = load_vocabulary().ordinary
+    for actor in table:
+        for name in _names_of(actor):
+            assert name != name.lower() or name not in ordinary, (actor.id, name)
+
+
+def test_nothing_two_actors_of_one_country_are_called_is_a_name_of_either(table):
+    aliases = {name: actor for actor in table for name in _names_of(actor)}
+    for actor in table:
+        for word in actor.generic:
+            other = aliases.get(word, actor)
+            shared = set(other.country) & set(actor.country)
+            assert other == actor or not shared, (word, actor.id, other.id)
+
+
+def test_sides_are_written_in_one_way_and_monitors_are_on_none_that_fights(table):
+    sides = {actor.side for actor in table}
+    assert len({side.replace("_", "").casefold() for side in sides}) == len(sides)
+    fighting = {actor.side for actor in table if actor.kind.armed}
+    for actor in table:
+        if actor.kind in {ActorKind.MONITOR, ActorKind.NGO, ActorKind.UN_AGENCY}:
+            assert actor.side not in fighting, actor.id
+
+
+def test_no_entry_lists_a_name_or_a_country_twice(table):
+    for actor in table:
+        assert len(set(_names_of(actor))) == len(_names_of(actor)), actor.id
+        assert len(set(actor.country)) == len(actor.country), actor.id
+        assert set(actor.country) <= set(table.nations), actor.id
+
+
+@pytest.mark.parametrize(
+    ("name", "actor", "side"),
+    [
+        ("Jabhat al-Nusra", "nusra", "hts"),
+        ("الحوثيون", "houthis", "houthis"),
+        ("Вагнер", "wagner", "wagner"),
+        ("Sendero Luminoso", "shining_path", "shining_path"),
+        ("M-19", "m19", "m19"),
+        ("Bwa Kalé", "bwa_kale", "bwa_kale"),
+        ("Lashkar-e-Jhangvi", "lashkar_e_jhangvi", "lashkar_e_jhangvi"),
+        ("OHCHR", "ohchr", "un"),
+        ("WHO", "who", "un"),
+        ("B\u2019Tselem", "btselem", "btselem"),
+    ],
+)
+def test_former_native_and_short_names_are_found(table, name, actor, side):
+    assert _id_of(table, name) == actor
+    assert table.get(actor).side == side

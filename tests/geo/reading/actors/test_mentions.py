@@ -55,7 +55,7 @@ SOMALIA = "Al-Shabaab attacked a base in Somalia. "
             "Pro-Russian separatists",
             "donbas_separatists",
         ),
-        ("The Zintan Brigades left Tripoli.", "Zintan Brigades", "text:zintan brigades"),
+        ("The Nalut Brigades left Tripoli.", "Nalut Brigades", "text:nalut brigades"),
         ("The Red Hills rebel group took the mine.", "Red Hills rebel group", "text:red hills"),
         ("Palestinian fighters held the road.", "Palestinian fighters", "palestinian_factions"),
         ("Turkey struck the town overnight.", "Turkey", "turkish_government"),
