@@ -23,6 +23,9 @@ _SINGULAR = frozenset({"it", "its"})
 _ONE_GROUP = word_set(
     "group organisation organization movement outfit faction militia coalition alliance"
 )
+_OF_TWO = frozenset({"former", "latter"})
+# Agencies call jihadists so, and seldom those who fight them.
+_MILITANTS = word_set("militants jihadists extremists terrorists")
 _NOT_ARMED = word_set("rights aid monitoring advocacy ethnic medical relief news")
 # Traits that governments do not lend to every enemy; "terrorist" and "Islamist" are lent freely.
 _JIHADIST_ONLY = frozenset({"jihadist", "jihadi", "extremist"})
@@ -63,6 +66,8 @@ def refers_back(
         found = _last_fighters(token, earlier, table)
     elif _definite(token) and word in _ONE_GROUP:
         found = _last_group(sentence, before, token, earlier, table)
+    elif word in _OF_TWO and token.dep_ in _SUBJECTS and _definite(token):
+        found = _of_two(token, earlier)
     else:
         return None
     if found is None:
@@ -96,6 +101,18 @@ def _of_pronoun(
             return None
     if token.lower_ == "their":
         return _only_plural(sentence, earlier, table)
+    return None
+
+
+def _of_two(token: Token, earlier: Sequence[ActorMention]) -> ActorMention | None:
+    """Return the one of the two last named that "the former" or "the latter" is."""
+    last: dict[str, ActorMention] = {}
+    for mention in reversed(earlier):
+        if mention.armed and not mention.anaphoric:
+            last.setdefault(mention.actor, mention)
+        if len(last) == 2:
+            latter, former = last.values()
+            return former if token.lower_ == "former" else latter
     return None
 
 
@@ -199,6 +216,9 @@ def _last_fighters(
                 return mention
             rest.append(mention)
     named = [m for m in rest if m.actor in table.actors]
+    jihadist = [m for m in named if table.get(m.actor).jihadist]
+    if token.lower_ in _MILITANTS and len({m.actor for m in jihadist}) == 1:
+        return jihadist[0]
     return None if token.lower_ in {"factions", "faction"} else next(iter(named or rest), None)
 
 

@@ -27,7 +27,7 @@ IRREGULAR = word_set(
     "terrorist terrorists separatist separatists secessionists militiaman militiamen militia "
     "militias faction factions mercenary mercenaries paramilitary paramilitaries tribesmen bandits "
     "combatants gunman gunmen attacker attackers assailant assailants sniper snipers bomber "
-    "bombers hijackers raiders"
+    "bombers hijackers raiders vigilantes"
 )
 # Those whose word says nothing of who they are: never taken up from what came before.
 FACELESS = word_set(
@@ -42,7 +42,8 @@ GROUP = word_set(
 )
 GROUP_TRAITS = word_set(
     "armed rebel militant jihadist jihadi extremist terrorist islamist insurgent separatist "
-    "paramilitary guerrilla militia opposition tribal secessionist shiite shia sunni"
+    "paramilitary guerrilla militia opposition tribal secessionist shiite shia sunni self-defence "
+    "self-defense vigilante"
 )
 JIHADIST = word_set(
     "jihadist jihadists jihadi jihadis extremist extremists islamist islamists terrorist terrorists"
@@ -53,6 +54,16 @@ GOVERNMENT_TRAITS = word_set(
     "pro-regime air naval"
 )
 REBEL_TRAITS = word_set("rebel rebels opposition insurgent anti-government anti-regime")
+# A state's own only with its adjective, and only where they act: "Israeli tanks advanced".
+MACHINES = word_set("tanks artillery drones gunships peacekeepers fighter-jets")
+# People who fight only if they are said to be armed, or to be some leader's: "Smith's men".
+PLAIN_PEOPLE = word_set("men youths youth herders herdsmen villagers tribesmen loyalists")
+ARMED_TRAITS = word_set("armed masked uniformed hooded camouflaged")
+# What "military" before it makes part of a state's forces.
+ARMY_THINGS = word_set(
+    "convoy convoys base bases checkpoint checkpoints outpost outposts position positions patrol "
+    "patrols vehicle vehicles column columns barracks post posts"
+)
 MEMBERS = word_set("member members element elements commander commanders cadres men")
 # What may follow a name and is still the actor: "the Houthi rebels", "RSF positions" is not.
 AFTER_NAME = (

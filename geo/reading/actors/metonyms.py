@@ -24,6 +24,11 @@ _SPEAKS = word_set(
     "say deny accuse announce insist blame claim vow warn agree reject call condemn order "
     "declare describe dismiss urge demand summon impose recognise recognize back"
 )
+# What only a state's forces do, so that a capital in front of it is no town either.
+_STRIKES = word_set(
+    "launch strike bomb shell fire attack deploy send retaliate invade seize annex mobilise "
+    "mobilize withdraw intercept supply arm support deny carry"
+)
 _FIGHT = word_set("fight combat battle resist clash")
 
 
@@ -52,7 +57,7 @@ def country_acting(
     nation, _ = found
     if name in nation.names:
         return nation, first
-    if name == nation.capital and verb.lemma_ in _SPEAKS and token.dep_ == "nsubj":
+    if name == nation.capital and verb.lemma_ in _SPEAKS | _STRIKES and token.dep_ == "nsubj":
         return nation, first
     return None
 

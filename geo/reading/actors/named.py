@@ -85,7 +85,9 @@ def _named_in(sentence: Sentence, names: Names) -> Iterator[ActorMention]:
     done = -1
     for start, end, actor_id in names.spot(text):
         tokens = sentence.tokens_between(sentence.start + start, sentence.start + end)
-        if start < done or not tokens or (shouted and end - start <= 3):
+        if start < done or not tokens:
+            continue
+        if shouted and end - start <= 3 and not _before_fighters(tokens[-1]):
             continue
         if _describes_another(tokens) or _part_of_a_longer_name(tokens):
             continue
@@ -99,6 +101,11 @@ def _named_in(sentence: Sentence, names: Names) -> Iterator[ActorMention]:
         yield ActorMention(
             sentence.quote(first_at, end_at), actor_id, sentence.offset_of(head), armed
         )
+
+
+def _before_fighters(token: Token) -> bool:
+    """Whether "ELN" stands before "GUERRILLAS", so that it is no common word."""
+    return any(after.lower_ in IRREGULAR for after in _next(token, 1))
 
 
 def _describes_another(tokens: list[Token]) -> bool:

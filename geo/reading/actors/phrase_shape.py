@@ -38,7 +38,9 @@ def _belongs(before: Token, first: Token, noun: Token) -> bool:
     kind = before.pos_ in {"ADJ", "NOUN", "PROPN"} or before.text in _JOINTS
     kind = kind or before.dep_ == "amod" or first.text == "-"
     hangs_inside = before.text in _JOINTS or before.i < before.head.i <= noun.i
-    return kind and hangs_inside
+    # "Indian and Pakistani troops": the second adjective hangs on the first.
+    joined = before.dep_ == "conj" and before.head.i < before.i and before.head.head == noun
+    return kind and (hangs_inside or joined)
 
 
 def classifying(phrase: Span) -> list[str]:

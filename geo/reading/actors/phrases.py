@@ -65,9 +65,11 @@ class Phrases:
         known = word in _CANDIDATES or word in self.setting.local_nouns
         if known and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return self._of_noun(sentence, token, here)
+        if word in forces.MACHINES | forces.PLAIN_PEOPLE:
+            return self._marked(sentence, token)
         if token.text in forces.PROPER_ENDINGS or token.text in NAME_OPENERS:
             return unlisted_name(sentence, token)
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" or (token.dep_ == "nsubj" and token.text[0].isupper()):
             return self._leader(sentence, token) or self._country(sentence, token)
         return None
 
@@ -96,6 +98,27 @@ class Phrases:
         armed = kind.armed and token.lower_ not in forces.OFFICIALS
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
 
+    def _marked(self, sentence: Sentence, token: Token) -> ActorMention | None:
+        """Read "Israeli tanks advanced", "armed herders", "Smith's men"."""
+        start = phrase_start(token)
+        words = classifying(token.doc[start : token.i + 1])
+        traits = {c.lower_ for c in token.children} & forces.ARMED_TRAITS
+        actor_id = None
+        if token.lower_ in forces.MACHINES:
+            nation = self.setting.nation_in(words[:-1])
+            acts = token.dep_ == "nsubj" or token.head.dep_ == "agent"
+            actor_id = nation.government if nation and acts else None
+        elif traits:
+            actor_id = self.setting.called(words) or f"{TEXT_PREFIX}{folded_phrase(words)}"
+        else:
+            whose = (c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN")
+            leader = next(filter(None, map(self.setting.leader_at, whose)), None)
+            actor_id = leader.id if leader else self.setting.called(words)
+        if actor_id is None:
+            return None
+        quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
+        return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
+
     def _whose(self, sentence: Sentence, token: Token, here: list[ActorMention]) -> str | None:
         """Read "its fighters", "the main faction is X", "fighters from X", "forces loyal to Y"."""
         for child in token.children:
@@ -111,7 +134,7 @@ class Phrases:
                 inside = list(child.subtree)
                 if actor := _armed_within(sentence, inside, here):
                     return actor
-                leaders = map(self.setting.leader_at, inside[1:6])
+                leaders = map(self.setting.leader_at, _names_after(child))
                 if leader := next(filter(None, leaders), None):
                     return leader.id
         return None
@@ -141,7 +164,7 @@ class Phrases:
             if people and not trait and noun in forces.NEUTRAL:
                 return people.id
             return nation.government
-        if noun in forces.NEUTRAL and not trait:
+        if noun in forces.NEUTRAL and not trait and (before or noun != "troops"):
             return f"{TEXT_PREFIX}{folded_phrase(words)}" if noun == "forces" and before else None
         return self._own_state(token, trait=trait)
 
@@ -152,7 +175,9 @@ class Phrases:
         if government is None or (noun in forces.OFFICIALS | {"state"} and not trait):
             return None
         several = noun in _ANYBODYS and not trait and bool(self._states - {government.id})
-        return None if several or is_indefinite(token) else government.id
+        # "An army checkpoint" is the army's.
+        vague = token.dep_ not in {"compound", "amod"} and is_indefinite(token)
+        return None if several or vague else government.id
 
     def _irregular(self, token: Token, words: list[str], nation: Nation | None) -> str | None:
         if nation is not None and (people := self.setting.people_of(nation)):
@@ -202,12 +227,22 @@ class Phrases:
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
 
 
+def _names_after(preposition: Token) -> list[Token]:
+    """Return the words up to the next verb: the parser often gives "to X" to that verb."""
+    found: list[Token] = []
+    for token in preposition.doc[preposition.i + 1 : preposition.i + 9]:
+        if token.pos_ == "VERB" or (token.is_punct and token.text != "-"):
+            break
+        found.append(token)
+    return found
+
+
 def _another_noun_reads_it(token: Token) -> bool:
     """Whether the phrase goes on: "rebel fighters", "military aid", "President X's troops"."""
     if token.i + 1 < token.sent.end and token.nbor().lower_ in forces.AFTER_NAME | _CANDIDATES:
         return True
     if token.pos_ == "ADJ" and token.dep_ == "amod":
-        return True
+        return token.lower_ != "military" or token.head.lower_ not in forces.ARMY_THINGS
     return token.dep_ == "compound" and token.head.dep_ == "poss" and token.head.pos_ == "PROPN"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind, fold_word, name_words
 from geo.reading.actors.focus import nations_by_word
+from geo.reading.actors.forces import AFTER_NAME
 from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -60,8 +61,10 @@ class Setting:
         country = nation.code if nation else (self.focus[0] if self.focus else None)
         locals_ = [actor for actor in self.table if country in actor.country and actor.generic]
         for first in range(len(folded)):
-            phrase = " ".join(folded[first:])
-            fitting = [a for a in locals_ if phrase in map(str.lower, a.generic)]
+            phrases = {" ".join(folded[first:])}
+            if len(folded) - first > 1 and folded[-1] in AFTER_NAME:
+                phrases.add(" ".join(folded[first:-1]))  # "UPC rebels"
+            fitting = [a for a in locals_ if phrases & {name.lower() for name in a.generic}]
             named = [actor for actor in fitting if actor.id in self._in_report]
             for some in (named, fitting):
                 if len(some) == 1:
