@@ -10,7 +10,7 @@ from gazetteer.importance import Importance
 from gazetteer.key_writer import KeyWriter
 from gazetteer.keys import id_hash, key_hash, parent_hash, sound_hash, square_key
 from gazetteer.names import fold, joined
-from gazetteer.skeleton import COUNTRIES, skeleton
+from gazetteer.skeleton import COUNTRIES, by_ear, skeleton
 
 if TYPE_CHECKING:
     import sqlite3
@@ -143,6 +143,7 @@ class Filling:
         if place.country in COUNTRIES:
             # News writes Deir Ezzor and Alhoula as often as with the article by itself.
             keys.update(*map(joined, names))
+            keys |= {by_ear(key, place.country) for key in keys if key.isascii()}
         keys.discard("")
         for key in keys:
             self._names.add(key_hash(key), number)

@@ -29,6 +29,8 @@ _SURE = 0.55
 _SAME_KM = 20.0
 # A guess from a misspelt name is never believed more than so much.
 _GUESS = 0.6
+# Slips of the hand are rarer than other names: one in each five letters.
+_LETTERS_A_SLIP = 5
 # A misspelt name may be that of a place in a country the text does not speak of, unless it
 # has a tenth of the people or less (a difference in importance).
 _UNLIKELIER = 1.0
@@ -148,11 +150,16 @@ def _shares(scores: Sequence[float]) -> list[float]:
 
 def _guesses(group: Group, others: Others, names: Names) -> list[Weighed]:
     """Look for a spelling nearby, only among the countries that the text speaks of."""
-    near = names.guesses(group.key, limit=50)
+    near = [one for one in names.guesses(group.key, limit=50) if _is_slip(one, group.key)]
     found = [guess for guess in near if guess.place.country in others.countries]
     group.elsewhere = [guess for guess in near if guess.place.country not in others.countries]
     group.is_guess = True
     return weighed(found, group.clues)
+
+
+def _is_slip(guess: Candidate, key: str) -> bool:
+    """Tell whether the guess is near enough to stand for what is written: Robotyne, no Rybotyn."""
+    return guess.same_consonants or guess.distance <= len(key) // _LETTERS_A_SLIP
 
 
 def _is_doubted(group: Group, place: Place, believed: set[str], others: int) -> bool:

@@ -45,6 +45,7 @@ _SOUND = re.compile("|".join(_SOUNDS))
 _SILENT_END = re.compile(r"(?<=[aei])h\b")
 _VOWELS = re.compile(r"(?<!^)[aeiouwy]+|^[aeiou]+| ")
 _DOUBLED = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1+")
 
 
 def skeleton(key: str) -> str:
@@ -63,3 +64,19 @@ def skeleton(key: str) -> str:
     sounds = _SOUND.sub(lambda found: _SOUNDS[found[0]], _SILENT_END.sub("", key))
     consonants = _DOUBLED.sub(r"\1", _VOWELS.sub("", sounds))
     return consonants if len(consonants) >= _LEAST else ""
+
+
+def by_ear(key: str, country: str) -> str:
+    """
+    Return the folded name as news spells it by ear: one consonant for two, -a for -ah.
+
+    In Somali x is h, c is hardly heard and vowels are short too: Xarardheere, Harardhere.
+
+    Examples
+    --------
+    >>> by_ear("kabkabiyah", "SD"), by_ear("maarrat numan", "SY"), by_ear("cadaado", "SO")
+    ('kabkabiya', 'maarat numan', 'adado')
+    """
+    if country == "SO":
+        key = _DOUBLED.sub(r"\1", key.replace("c", "").replace("x", "h"))
+    return _TWICE.sub(r"\1", _SILENT_END.sub("", key))

@@ -168,3 +168,16 @@ def test_ten_thousand_signs_are_folded_like_few(part):
 )
 def test_an_article_may_be_written_as_one_with_its_name(gazetteer, written, country):
     assert any(place.country == country for place in gazetteer.named(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [
+        ("Kabkabiya", "SD"),  # listed as Kabkabiyah
+        ("Maarat al-Numan", "SY"),  # Ma'arrat
+        ("Harardhere", "SO"),  # Xarardheere
+        ("El Bur", "SO"),  # Ceelbuur
+    ],
+)
+def test_a_name_is_found_as_news_hears_it(gazetteer, written, country):
+    assert any(place.country == country for place in gazetteer.named(written))

@@ -101,3 +101,8 @@ def test_a_large_city_far_from_all_else_in_the_text_is_not_believed(gazetteer):
     toponyms = gazetteer.spot(text)
     answers = zip(toponyms, gazetteer.resolve(toponyms, text), strict=True)
     assert {one.place for toponym, one in answers if toponym.text == "Palma"} == {None}
+
+
+def test_a_village_nobody_lists_is_not_one_that_sounds_a_little_like_it(gazetteer):
+    text = "The village of Robotyne near Orikhiv in Zaporizhzhia region was shelled."
+    assert place_of(gazetteer, text, "Robotyne") is None
