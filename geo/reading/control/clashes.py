@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.codes import Relation
 from geo.reading.control.arguments import governed, subjects
-from geo.reading.control.roles import Found
+from geo.reading.control.found import Found
 from geo.reading.control.spans import noun_span
 from geo.reading.control.words import control_words
 

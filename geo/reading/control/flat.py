@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reading.control.roles import Found, Ground
+from geo.reading.control.found import Found, Ground
 from geo.reading.control.words import control_words
 
 if TYPE_CHECKING:

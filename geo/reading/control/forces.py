@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.codes import Aspect, Relation
 from geo.reading.actors.forces import IRREGULAR, NEUTRAL, STATE
 from geo.reading.control.arguments import governed, pruned
-from geo.reading.control.roles import Found, Ground
+from geo.reading.control.found import Found, Ground
 from geo.reading.control.spans import noun_span, other_mentions
 from geo.reading.control.words import Frame, control_words
 

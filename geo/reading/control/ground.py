@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from geo.claims import Where
     from geo.reading.clues import Clues
-    from geo.reading.control.roles import Found
+    from geo.reading.control.found import Found
 
 _LIES_IN = re.compile(r",?\s+(?:in|of|on|inside|within)\s+(?:the\s+(?:city|town)\s+of\s+|the\s+)?")
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.CAMP, PlaceKind.COUNTY})

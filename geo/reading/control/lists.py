@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.reading.control.arguments import objects, patients
-from geo.reading.control.roles import is_quantity
+from geo.reading.control.measures import is_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.claims import Mention
-    from geo.reading.control.roles import Found, Ground, Roles
+    from geo.reading.control.found import Found, Ground
+    from geo.reading.control.roles import Roles
 
 _BESIDE = frozenset({"conj", "cc", "punct", "relcl", "acl", "advcl", "appos", "npadvmod"})
 

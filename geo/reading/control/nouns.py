@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geo.codes import Relation
 from geo.reading.control.arguments import governed, pruned, subjects
 from geo.reading.control.clashes import clash_of, is_ended
-from geo.reading.control.roles import Found, Ground
+from geo.reading.control.found import Found, Ground
 from geo.reading.control.spans import noun_span, other_mentions
 from geo.reading.control.words import control_words
 

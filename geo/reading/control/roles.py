@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING
 from geo.codes import MentionRole
 from geo.reading.actors.forces import IRREGULAR, MEMBERS, NEUTRAL, STATE
 from geo.reading.control.arguments import conjuncts, governed, pruned
+from geo.reading.control.found import Ground
+from geo.reading.control.measures import counted, is_measure, is_quantity, is_square
 from geo.reading.control.sides import Sides
 from geo.reading.control.words import control_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from spacy.tokens import Token
 
     from geo.claims import Mention
     from geo.reading.clues import ActorMention, Clues
-    from geo.reading.control.words import Frame
     from geo.reading.parsed import Sentence
 
 _NOWHERE = frozenset(
@@ -45,44 +46,7 @@ _FORCES = (
         {"group", "groups", "coalition", "alliance", "column", "convoy", "remnants", "wing", "arm"}
     )
 )
-_COUNTED = frozenset({"of", "in", "inside", "but", "except"})
-_MEASURED = _COUNTED | {"around", "near", "from", "along", "outside", "within"}
 _OF_WHOM = frozenset({"of", "from", "including", "with", "loyal", "like"})
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """
-    What a noun phrase says of ground.
-
-    ``kind`` is place (a mention), part (a direction), area (territory, villages), site (a
-    base, a bridge) or it (a pronoun).
-    """
-
-    top: Token  # the head of the whole phrase: "most"
-    head: Token  # the noun that is ground: "east", "camp"
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A predicate with its roles, before its place, time and source are looked up."""
-
-    sentence: Sentence
-    frame: Frame
-    token: Token  # heads the statement: assertion and time are asked of it
-    actors: tuple[ActorMention, ...]
-    against: tuple[ActorMention, ...]
-    start: int  # of the quote, in the report
-    end: int
-    ground: Ground | None = None
-    hidden: frozenset[int] = frozenset()  # starts of mentions that are not its place
-    own: tuple[int, int] | None = None  # span of its ground in a list, for what is said of it
-    inside: bool = False  # of a town: "the Gogjali district of Mosul"
-    attempted: bool = False
-    ended: bool = False
-    words: tuple[int, ...] = ()  # tokens that this predicate has used up
-    anaphoric: bool = False  # "the withdrawal": actor and place from an earlier statement
 
 
 @dataclass(frozen=True)
@@ -189,10 +153,10 @@ class Roles:
         """Return what ground a noun phrase means, None if it means none."""
         kind = self._kind(token)
         if kind is None and depth < 4 and (is_quantity(token) or is_measure(token)):
-            for noun in _counted(token):
+            for noun in counted(token):
                 if (below := self.ground(noun, depth + 1)) is not None:
                     return Ground(token, below.head, below.kind)
-        if kind is None and is_measure(token) and _is_square(token):
+        if kind is None and is_measure(token) and is_square(token):
             kind = "area"
         return Ground(token, token, kind) if kind else None
 
@@ -251,32 +215,6 @@ class Roles:
 def _starts_in(mention: Mention, inside: set[int], sentence: Sentence) -> bool:
     tokens = sentence.tokens_between(mention.quote.start, mention.quote.end)
     return any(sentence.offset_of(token) in inside for token in tokens[-1:])
-
-
-def _counted(token: Token) -> Iterator[Token]:
-    """Yield what a quantity or a measure is of: "most of", "30 km of", "all but the south"."""
-    through = _MEASURED if is_measure(token) else _COUNTED
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in through:
-            yield from governed(child)
-        elif child.dep_ == "conj" and any(c.lower_ == "but" for c in token.children):
-            yield child
-
-
-def is_quantity(token: Token) -> bool:
-    """Whether a word says how much: most, half, 40."""
-    quantities = control_words().around["quantities"]
-    return token.lemma_.lower() in quantities or token.pos_ == "NUM"
-
-
-def _is_square(token: Token) -> bool:
-    square = any(c.lower_ in {"square", "sq"} for c in token.children)
-    return square or token.lemma_.lower() in {"hectare", "acre"}
-
-
-def is_measure(token: Token) -> bool:
-    """Whether a word measures ground: "30 square kilometres"."""
-    return token.lemma_.lower() in control_words().around["measures"]
 
 
 def _is_modified(token: Token) -> bool:

@@ -8,12 +8,12 @@ from geo.claims import Share
 from geo.codes import Relation, ShareOf, WherePrecision
 from geo.reading.control.arguments import is_passive
 from geo.reading.control.ground import end_of_ground, words_of
-from geo.reading.control.roles import is_measure
+from geo.reading.control.measures import is_measure
 from geo.reading.control.shares import ALL, POCKETS, SOME, exclusivity_in, share_in
 
 if TYPE_CHECKING:
     from geo.claims import Where
-    from geo.reading.control.roles import Found
+    from geo.reading.control.found import Found
 
 _HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
 _SHARED = _HOLD | {Relation.WITHDREW_FROM, Relation.PRESENT, Relation.INFLUENCE}

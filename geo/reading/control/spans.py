@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.reading.clues import ActorMention
-    from geo.reading.control.roles import Ground, Roles
+    from geo.reading.control.found import Ground
+    from geo.reading.control.roles import Roles
     from geo.reading.control.words import Frame
 
 _OWN = frozenset({"aux", "auxpass", "neg", "prt", "acomp"})

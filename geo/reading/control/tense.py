@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from geo.actors import ActorTable
     from geo.claims import ControlClaim, When
-    from geo.reading.control.roles import Found
+    from geo.reading.control.found import Found
 
 _HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
 _AFTERMATH = frozenset({Relation.WITHDREW_FROM, Relation.CONFINED_TO})
