@@ -10,7 +10,7 @@ from gazetteer.place import PlaceKind
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from gazetteer.candidates import Clues
+    from gazetteer.candidates import Clues, Reason
     from gazetteer.place import Place
     from gazetteer.rank import Weighed
 
@@ -26,6 +26,8 @@ _SMALL = frozenset(
 _LITTLE = 5.7
 # So few other names do not tell what a text is about.
 _FEW_NAMES = 2
+# Nearness of a sure place 150 km away, and of a doubtful one in the same county.
+_NEIGHBOURLY = 0.7
 # Reasons of which one is enough for a place to belong to the text.
 _TIES = frozenset({"country_of_text", "country_named", "country_hinted", "near", "over_border"})
 _TIES |= {"given_country", "nationality", "named_container", "listed_container"}
@@ -55,5 +57,10 @@ def is_stray(best: Weighed, others: int) -> bool:
     """Tell whether nothing in a text with other names ties it to so small a place."""
     if others <= _FEW_NAMES or best.candidate.place.kind not in _SMALL:
         return False
-    reasons = {reason.feature for reason in (*best.beside, *best.among)}
+    reasons = {r.feature for r in (*best.beside, *best.among) if not _is_far(r)}
     return best.candidate.importance < _LITTLE and not reasons & _TIES
+
+
+def _is_far(reason: Reason) -> bool:
+    """Tell whether the nearest place of the text is no neighbour: two strays tie nothing."""
+    return reason.feature == "near" and reason.value < _NEIGHBOURLY

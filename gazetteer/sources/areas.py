@@ -81,7 +81,8 @@ def _province(row: Mapping[str, Any], steps: int, added: Mapping[str, Any]) -> P
     country = added.get("country", row["country"]) or None
     longitude, latitude = added.get("point", row["point"])
     parents = [f"ne:{row['unit']}"] if row.get("unit") else []
-    names = dict.fromkeys((*added.get("names", ()), *_spellings(row["names"])))
+    source_names = () if added.get("renamed") else _spellings(row["names"])
+    names = dict.fromkeys((*added.get("names", ()), *source_names))
     return Place(
         id=row["id"],
         name=added.get("name", row["name"]),

@@ -106,3 +106,17 @@ def test_a_large_city_far_from_all_else_in_the_text_is_not_believed(gazetteer):
 def test_a_village_nobody_lists_is_not_one_that_sounds_a_little_like_it(gazetteer):
     text = "The village of Robotyne near Orikhiv in Zaporizhzhia region was shelled."
     assert place_of(gazetteer, text, "Robotyne") is None
+
+
+def test_two_names_far_from_all_else_do_not_bear_each_other_out(gazetteer):
+    text = (
+        "Militiamen struck the Savo camp near Bule in Ituri, in the Democratic Republic of Congo."
+        " In Djugu territory thousands fled towards Bunia."
+    )
+    assert place_of(gazetteer, text, "Savo") is None
+    assert place_of(gazetteer, text, "Bule") is None
+
+
+def test_a_division_is_not_called_by_the_name_of_its_neighbour(gazetteer):
+    text = "The Taliban took Panjshir province north of Kabul."
+    assert place_of(gazetteer, text, "Panjshir") == ("Panjshir", "AF")
