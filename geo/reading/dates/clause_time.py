@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.claims import When
 from geo.codes import Aspect, DatePrecision
 from geo.reading.boilerplate import BlockKind
+from geo.reading.dates.attached import HARMS, bounding_time, own_time, spoken_time, verb_of
 from geo.reading.dates.clauses import (
     SAYING,
-    is_finite,
+    is_past,
     is_past_perfect,
     is_perfect,
     predicate_of,
-    times_verb,
 )
-from geo.reading.dates.narrative import names_outbreak, since_outbreak, told_before
+from geo.reading.dates.narrative import names_outbreak, since_outbreak
+from geo.reading.dates.story import told_after, told_before
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,19 +29,8 @@ if TYPE_CHECKING:
     from geo.reading.parsed import Sentence
 
 _ONE_DAY = timedelta(1)
-# Kinds of expression that name a day.
-_POINTS = {"weekday", "date", "near_day", "night", "weekend", "shift"}
 # Nine reports in ten appear within two days of their news (the lags of section 9.2).
 _NEWS_DAYS = timedelta(2)
-# A clause of these dependencies has no time of its own and takes that of the clause above.
-_SHARES = {"xcomp", "advcl", "acl", "pcomp", "oprd", "acomp", "csubj", "prep", "dep", "appos"}
-
-# How the clause that reports what was said hangs on the saying: "claimed to have taken" too.
-_SPOKEN = {"ccomp", "parataxis", "relcl", "conj", "xcomp"}
-# "by the time", "before" and "until" put a happening before a dated one.
-_EARLIER = {"before", "until"}
-# "The shell that killed four landed on Monday": harm is done on the day of what does it.
-_HARMS = frozenset({"kill", "wound", "injure", "hit", "destroy", "damage", "strike", "maim"})
 # What is told of as news because it was held, with no day of its own.
 _MEETS = frozenset({"meet", "visit", "talk", "confer", "discuss", "negotiate"})
 
@@ -67,127 +58,21 @@ def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -
         of just before, or an interval that ends there and begins with the fighting that
         the report dates, if it does.
     """
-    times = [(time, _verb(sentence, time)) for time in clues.times_in(sentence)]
-    spoken = _spoken(times, token)
+    times = [(time, verb_of(sentence, time)) for time in clues.times_in(sentence)]
+    spoken = spoken_time(times, token)
     as_of = spoken.when.start if spoken and spoken.when.start else clues.published
-    own = _own(sentence, times, token)
+    own = own_time(sentence, times, token)
     if own is not None and own is not spoken:
         return _with_time(own, token, aspect, as_of)
-    if own is None and (bound := _bounded_by(times, token)):
+    if own is None and (bound := bounding_time(times, token)):
         start = bound.when.start
         last = start if bound.kind == "before" or start is None else start + _ONE_DAY
         return When(None, last, DatePrecision.UNKNOWN, aspect, start, bound.quote.text)
     return _without_time(clues, sentence, token, aspect, spoken)
 
 
-def _verb(sentence: Sentence, time: TimeMention) -> Token | None:
-    return times_verb(sentence, time.quote.start, time.quote.end)
-
-
-def _spoken(times: list[tuple[TimeMention, Token | None]], token: Token) -> TimeMention | None:
-    """Return the day of the speech a clause is reported in: "said on Tuesday that ..."."""
-    clause = predicate_of(token)
-    while clause.head != clause:
-        above = predicate_of(clause.head)
-        if above.lemma_ in SAYING and clause.dep_ in _SPOKEN:
-            for time, verb in times:
-                if verb == above and time.when.start and time.kind not in {"now", "past"}:
-                    return time
-        clause = above
-    # "The mayor, who spoke ..., said: '...'" hangs the saying below what was said.
-    for child in predicate_of(token).children:
-        if child.dep_ == "parataxis" and child.lemma_ in SAYING:
-            return next((time for time, verb in times if verb == child), None)
-    return None
-
-
-def _own(
-    sentence: Sentence, times: list[tuple[TimeMention, Token | None]], token: Token
-) -> TimeMention | None:
-    """Return the expression that belongs to the clause, most closely attached first."""
-    inside = {one.i for one in token.subtree}
-    clause = predicate_of(token)
-    if token != clause:
-        # "the clashes that began on April 1": a noun's own clause dates it.
-        for time, _ in times:
-            tokens = sentence.tokens_between(time.quote.start, time.quote.end)
-            if tokens and tokens[0].i in inside:
-                return time
-    seen = set()
-    while clause.i not in seen:
-        seen.add(clause.i)
-        attached = [time for time, verb in times if verb == clause]
-        attached += [time for time, verb in times if verb is not None and _dates(verb, clause)]
-        if attached:
-            return min(attached, key=_vagueness)
-        clause = _clause_above(clause)
-    return _of_next_verb(sentence, times, predicate_of(token))
-
-
-def _of_next_verb(
-    sentence: Sentence, times: list[tuple[TimeMention, Token | None]], clause: Token
-) -> TimeMention | None:
-    """Return the day at the end of two joined verbs: "killed three and hurt eight on Sunday"."""
-    for time, verb in times:
-        if verb is None or verb.head != clause or verb.dep_ != "conj" or verb.tag_ != clause.tag_:
-            continue
-        own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
-        if not own_subject and time.quote.start > sentence.offset_of(verb) and time.kind in _POINTS:
-            return time
-    return None
-
-
-def _dates(verb: Token, clause: Token) -> bool:
-    """Whether a clause below says when: "since the group entered the town on 1 April"."""
-    marks = _marks(verb)
-    temporal = {"since", "when", "after", "as"}
-    return verb.head == clause and verb.dep_ == "advcl" and bool(marks & temporal)
-
-
-def _marks(verb: Token) -> set[str]:
-    return {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
-
-
-def _bounded_by(times: list[tuple[TimeMention, Token | None]], token: Token) -> TimeMention | None:
-    """Return the day of a happening that a clause comes before: "by the time ..."."""
-    clause = predicate_of(token)
-    for time, verb in times:
-        if verb is None or time.when.start is None or verb == clause:
-            continue
-        if verb.head == clause and verb.dep_ == "advcl" and _marks(verb) & _EARLIER:
-            return time
-        by = verb.head.head if verb.dep_ == "relcl" and verb.head.lower_ == "time" else None
-        if by is not None and by.lower_ == "by" and predicate_of(by) == clause:
-            return time
-    return None
-
-
-def _vagueness(time: TimeMention) -> int:
-    """Prefer a named day over "now", and "now" over a vague past."""
-    return {"after": 1, "now": 2, "past": 3}.get(time.kind, 0)
-
-
-def _clause_above(clause: Token) -> Token:
-    """Return the clause whose time a clause without one shares, or itself."""
-    if clause.head == clause:
-        return clause
-    above = predicate_of(clause.head)
-    if above.lemma_ in SAYING:
-        return clause
-    if clause.dep_ == "conj":
-        # "attacked the town on Monday and killed four": one tense, one time.
-        same = clause.tag_ == above.tag_ and is_perfect(clause) == is_perfect(above)
-        return above if same or not is_finite(clause) else clause
-    if clause.dep_ in _SHARES and not is_finite(clause):
-        return above
-    simple = clause.tag_ == above.tag_ == "VBD"
-    if clause.dep_ == "relcl" and simple and clause.lemma_ in _HARMS:
-        return above
-    return clause
-
-
 def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | None) -> When:
-    when, words = time.when, time.quote.text
+    when, words, verb = time.when, time.quote.text, predicate_of(token)
     end = as_of + _ONE_DAY if as_of else None
     if time.kind == "now":
         start = as_of if aspect is Aspect.STATE else None
@@ -200,6 +85,8 @@ def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | No
     if end and when.start and when.start < end and _lasts(time, token, aspect):
         precision = DatePrecision.DAYS if when.precision is DatePrecision.DAY else when.precision
         return When(when.start, max(end, when.end or end), precision, aspect, as_of, words)
+    if end and when.start and when.end and when.start < end < when.end and is_past(verb):
+        when = replace(when, end=end)  # "took it this week": not on the days to come
     last = when.end - _ONE_DAY if when.end else as_of
     return When(when.start, when.end, when.precision, aspect, last, words)
 
@@ -243,10 +130,21 @@ def _without_time(
     if aspect is Aspect.RECURRING:
         span, _ = since_outbreak(clues, as_of)
         return When(span.start if span else None, end, DatePrecision.DAYS, aspect, as_of, basis)
+    if told := _told_beside(clues, sentence, token, spoken=spoken is not None):
+        return told
     if spoken and not names_outbreak(token):
         # What is announced on a day is dated to it, though some of it happened the day before.
         return When(as_of, end, DatePrecision.DAYS, aspect, as_of, basis)
     return _undated_event(clues, sentence, token, as_of)
+
+
+def _told_beside(clues: Clues, sentence: Sentence, token: Token, *, spoken: bool) -> When | None:
+    """Return the day that the story beside a clause gives it, before that of the speech."""
+    harm = predicate_of(token).lemma_ in HARMS | {"die"}
+    told = told_after(clues, sentence, token)
+    if told is None and spoken and harm:
+        return told_before(clues, sentence, token, said=False)
+    return told
 
 
 def _undated_event(clues: Clues, sentence: Sentence, token: Token, as_of: date) -> When:

@@ -24,6 +24,8 @@ _AHEAD = frozenset({
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 # "has been postponed until 3 March": what is put off to a day lies ahead.
 _PUTS_OFF = frozenset({"postpone", "delay", "extend", "adjourn", "suspend", "defer", "prolong"})
+# What stands before the name of a day.
+_ON = frozenset({"on", "in", "at", "late", "early"})
 _CLAUSE = {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj"}
 _CLAUSE |= {"xcomp", "csubjpass"}
 
@@ -53,13 +55,21 @@ def times_verb(sentence: Sentence, start: int, end: int) -> Token | None:
     tokens = sentence.tokens_between(start, end)
     if not tokens:
         return None
-    before = tokens[0].nbor(-1) if tokens[0].i > sentence.span.start else None
+    before = _word_before(tokens[0], sentence)
     # "said Tuesday it was ready": the parser likes to hang Tuesday on what follows.
     if before is not None and before.pos_ == "VERB" and before.dep_ != "amod":
         return before
+    if before is not None and before.lower_ in _ON and before.head.i > tokens[0].i:
+        said = _word_before(before, sentence)  # "said on Tuesday it was ready"
+        if said is not None and said.lemma_ in SAYING and said.pos_ == "VERB":
+            return said
     inside = {token.i for token in tokens}
     root = next((token for token in tokens if token.head.i not in inside), tokens[0])
     return predicate_of(root.head if root.head != root else root)
+
+
+def _word_before(token: Token, sentence: Sentence) -> Token | None:
+    return token.nbor(-1) if token.i > sentence.span.start else None
 
 
 def auxiliaries(verb: Token) -> list[Token]:

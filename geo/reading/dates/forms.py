@@ -146,6 +146,8 @@ FORMS = (
         rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s+(?:past|coming))?)\s+)?(?:[Ee]arly\s+|[Ll]ate\s+)?"
         rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}",
     ),
+    # "on the 3rd", of this month or the last; not "on the 5th floor".
+    _form("day_of_month", rf"(?<=[Oo]n )the\s+(?=\d\d?[snrt]){_DAY}(?=\s*(?:[.,;]|$))"),
     _form("weekend", r"(?P<which>last|this|next|the|over the|the past)\s+weekend", flags=_I),
     _form(
         "near_day",
@@ -168,6 +170,7 @@ FORMS = (
         "recent",
         r"(?:in|over|during|within|for)?\s*(?P<word>recent)\s+(?P<unit>day|week|month|year)s",
         rf"(?:in|over|during|within|for)?\s*(?:the|these)\s+(?:past|last)\s+(?:{_NUMBER}\s+)?{_UNIT}",
+        rf"(?:in|over|during|within|for)?\s*the\s+(?:previous|preceding)\s+{_NUMBER}\s+{_UNIT}",
         rf"(?P<next>(?:in|over)\s+the\s+(?:coming|next))\s+(?:{_NUMBER}\s+)?{_UNIT}",
         flags=_I,
     ),
@@ -191,7 +194,7 @@ FORMS = (
     ),
     _form(
         "shift",
-        r"(?:on\s+)?the\s+(?P<word>next|following|previous)\s+(?P<unit>day)"
+        r"(?:on\s+)?the\s+(?P<word>next|following|previous)\s+(?:day|morning|afternoon|evening|night)"
         rf"|{_NUMBER}\s+(?P<unit_2>day|week|month|year)s?\s+(?P<way>later|earlier)"
         r"|the\s+day\s+(?P<side>before|after)(?=[.,;])",
         flags=_I,

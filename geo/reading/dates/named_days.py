@@ -73,6 +73,20 @@ def _nearest_year(month: int, day: int, weekday: int | None, context: Context) -
     return ahead[0] if context.future or nearer else past[-1]
 
 
+def _day_of_month(words: TimeWords, context: Context) -> Days | None:
+    """Resolve "on the 3rd": the latest such day that is not after the report's."""
+    if context.published is None:
+        return None
+    day, month = int(words.parts["day"]), context.published.replace(day=1)
+    for _ in range(3):  # one of two months in a row has 31 days, but for the leap of February
+        if is_day(month.year, month.month, day):
+            found = month.replace(day=day)
+            if found <= context.published:
+                return one_day(found)
+        month = (month - timedelta(1)).replace(day=1)
+    return None
+
+
 def _days(words: TimeWords, context: Context) -> Days | None:
     first = _date(words, context)
     if first is None or first.start is None:
@@ -203,6 +217,7 @@ def _weekend(words: TimeWords, context: Context) -> Days | None:
 RULES: dict[str, Callable[[TimeWords, Context], Days | None]] = {
     "date": _date,
     "days": _days,
+    "day_of_month": _day_of_month,
     "month": _month_words,
     "year": _year,
     "years": _years,

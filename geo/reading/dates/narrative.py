@@ -1,4 +1,4 @@
-"""What the story around a clause says of its time: the day just told of, the outbreak."""
+"""The fighting whose beginning a report dates, and what it says of other times."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import When
 from geo.codes import Aspect, DatePrecision
-from geo.reading.dates.clauses import is_past_perfect, is_perfect, predicate_of, times_verb
+from geo.reading.dates.clauses import times_verb
 from geo.reading.dates.happenings import FIGHTS, is_outbreak
 
 if TYPE_CHECKING:
@@ -25,38 +25,6 @@ _STORY_DAYS = 31
 # The outbreak is dated early in a report or not at all.
 _LOOKED_AT = 12
 _ARRIVALS = FIGHTS | {"arrival", "entry", "move", "onslaught", "capture", "takeover"}
-_CLAUSES = {"ROOT", "ccomp", "conj"}
-
-
-def told_before(clues: Clues, sentence: Sentence, token: Token) -> When | None:
-    """
-    Return the day that an undated event of the past takes over from what was just told.
-
-    "A bomb went off in the market on Tuesday. Ten people were killed." Only from the main
-    clause of the sentence before, in the same or the next paragraph, and only for a verb
-    in the simple past.
-    """
-    verb = predicate_of(token)
-    if sentence.index == 0 or verb.tag_ not in {"VBD", "VBN"} or _is_perfect(verb):
-        return None
-    before = clues.parsed.sentences[sentence.index - 1]
-    for time in clues.times_in(before):
-        told = times_verb(before, time.quote.start, time.quote.end)
-        past = clues.published is None or (time.when.start or clues.published) <= clues.published
-        if told is None or told.dep_ not in _CLAUSES or not past:
-            continue
-        if time.when.precision is DatePrecision.DAY and time.kind in {
-            "weekday",
-            "date",
-            "near_day",
-        }:
-            return When(time.when.start, time.when.end, DatePrecision.DAYS, Aspect.EVENT,
-                        time.when.start, time.quote.text)  # fmt: skip
-    return None
-
-
-def _is_perfect(verb: Token) -> bool:
-    return is_perfect(verb) or is_past_perfect(verb)
 
 
 def outbreak_of(clues: Clues) -> TimeMention | None:

@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 
 
 # Kinds that name a day or period of their own: what "that same day" points back to.
-_NAMES = {"date", "days", "month", "weekday", "weekend", "near_day", "ago", "shift", "night"}
+_NAMES = {
+    "date",
+    "days",
+    "day_of_month",
+    "month",
+    "weekday",
+    "weekend",
+    "near_day",
+    "ago",
+    "shift",
+    "night",
+}
 # Kinds the tense of the verb can turn to the future.
 _TURNS = {"date", "days", "month", "year", "weekday", "weekend", "span", "weekdays", "quarter"}
 _TURNS |= {"duration"}
@@ -77,14 +88,20 @@ def _future(words: TimeWords, sentence: Sentence) -> bool:
 def _is_false_friend(words: TimeWords, tokens: list[Token]) -> bool:
     first, last = tokens[0], tokens[-1]
     if words.kind == "year":
-        # "of 2000 houses": a number of things.
-        return last.dep_ == "nummod" and last.head.tag_ == "NNS" and last.head.i > last.i
+        # "of 2000 houses": a number of things. "In 2019 rebels came" is none.
+        in_it = words.parts.get("takes", "").strip().lower() in {"in", "since"}
+        return _counts(last) and not (in_it and int(words.parts["year"]) % 100)
     if words.kind == "past":
         return first.lower_ == "once" and first.dep_ == "mark"
     if words.kind == "now":
         # "still" the adjective, "so far" as a distance.
         return first.pos_ in {"ADJ", "NOUN", "VERB"}
     return words.kind == "after" and first.lower_ == "since" and first.dep_ == "mark"
+
+
+def _counts(number: Token) -> bool:
+    """Whether a number says how many things there are."""
+    return number.dep_ == "nummod" and number.head.tag_ == "NNS" and number.head.i > number.i
 
 
 def find_times(parsed: ParsedReport, published: date | None) -> tuple[TimeMention, ...]:
