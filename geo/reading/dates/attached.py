@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Times = list[tuple[TimeMention, Token | None]]
 
 # Kinds of expression that name a day.
-_POINTS = {"weekday", "date", "near_day", "night", "weekend", "shift"}
+_POINTS = {"weekday", "date", "near_day", "night", "weekend", "shift", "period"}
 # A clause of these dependencies has no time of its own and takes that of the clause above.
 _SHARES = {"xcomp", "advcl", "acl", "pcomp", "oprd", "acomp", "csubj", "prep", "dep", "appos"}
 # How the clause that reports what was said hangs on the saying: "claimed to have taken" too.
@@ -41,6 +41,10 @@ _SUFFERED = HARMS | {"die"}
 
 def verb_of(sentence: Sentence, time: TimeMention) -> Token | None:
     """Return the head of the clause that a time expression of a sentence belongs to."""
+    if time.kind == "beside":  # "a day after they overran it" dates the overrunning
+        tokens = sentence.tokens_between(time.quote.start, time.quote.end)
+        below = predicate_of(tokens[-1])
+        return below if tokens[-1].dep_ in {"mark", "prep"} else None
     return times_verb(sentence, time.quote.start, time.quote.end)
 
 
@@ -56,10 +60,19 @@ def spoken_time(times: Times, token: Token) -> TimeMention | None:
         clause = above
     # "The mayor, who spoke ..., said: '...'" hangs the saying below what was said.
     for child in predicate_of(token).children:
-        said = child.dep_ == "parataxis" and child.lemma_ in SAYING
-        if said or child.lower_ == "according":
+        if _adds_who_said(child):
             return next((time for time, verb in times if verb == child), None)
     return None
+
+
+def _adds_who_said(child: Token) -> bool:
+    """Whether words below a clause say whose it is: "..., residents said on Monday"."""
+    if child.lower_ == "according":
+        return True
+    if child.lemma_ not in SAYING:
+        return False
+    # The parser may take it for an adverbial clause, which has a word that opens it.
+    return child.dep_ == "parataxis" or (child.dep_ == "advcl" and not _marks(child))
 
 
 def own_time(sentence: Sentence, times: Times, token: Token) -> TimeMention | None:
@@ -76,7 +89,11 @@ def own_time(sentence: Sentence, times: Times, token: Token) -> TimeMention | No
     while clause.i not in seen:
         seen.add(clause.i)
         attached = [time for time, verb in times if verb == clause]
-        attached += [time for time, verb in times if verb is not None and _dates(verb, clause)]
+        attached += [
+            time
+            for time, verb in times
+            if verb is not None and time.kind != "beside" and _dates(verb, clause)
+        ]
         if attached:
             return min(attached, key=_vagueness)
         clause = _clause_above(clause)
@@ -88,7 +105,11 @@ def _of_next_verb(sentence: Sentence, times: Times, clause: Token) -> TimeMentio
     for time, verb in times:
         if verb is None or verb.head != clause or verb.dep_ != "conj" or verb.tag_ != clause.tag_:
             continue
-        own_subject = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+        # "Six were killed and dozens wounded this week" has one auxiliary for both.
+        shared = not is_finite(verb)
+        own_subject = not shared and any(
+            child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children
+        )
         if not own_subject and time.quote.start > sentence.offset_of(verb) and time.kind in _POINTS:
             return time
     return None

@@ -12,7 +12,7 @@ from geo.reading.boilerplate import BlockKind
 from geo.reading.dates.attached import HARMS, bounding_time, own_time, spoken_time, verb_of
 from geo.reading.dates.clauses import (
     SAYING,
-    is_past,
+    auxiliaries,
     is_past_perfect,
     is_perfect,
     predicate_of,
@@ -78,6 +78,10 @@ def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | No
         start = as_of if aspect is Aspect.STATE else None
         precision = DatePrecision.DAY if start else DatePrecision.DAYS
         return When(start, end, precision, aspect, as_of, words)
+    if time.kind == "by" and aspect is Aspect.STATE and when.end:
+        # "By Saturday they held most of it": on that day they did.
+        day = when.end - _ONE_DAY
+        return When(day, when.end, DatePrecision.DAYS, aspect, day, words)
     if time.kind == "past":
         return When(None, as_of, DatePrecision.UNKNOWN, aspect, None, words)
     if time.kind == "since" and _is_over(token):
@@ -85,10 +89,16 @@ def _with_time(time: TimeMention, token: Token, aspect: Aspect, as_of: date | No
     if end and when.start and when.start < end and _lasts(time, token, aspect):
         precision = DatePrecision.DAYS if when.precision is DatePrecision.DAY else when.precision
         return When(when.start, max(end, when.end or end), precision, aspect, as_of, words)
-    if end and when.start and when.end and when.start < end < when.end and is_past(verb):
+    if end and when.start and when.end and when.start < end < when.end and _is_told(verb):
         when = replace(when, end=end)  # "took it this week": not on the days to come
     last = when.end - _ONE_DAY if when.end else as_of
     return When(when.start, when.end, when.precision, aspect, last, words)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a clause tells of the past, be it with the auxiliary of the verb before."""
+    modal = any(aux.tag_ == "MD" for aux in auxiliaries(verb))
+    return verb.tag_ in {"VBD", "VBN"} and not modal
 
 
 def _lasts(time: TimeMention, token: Token, aspect: Aspect) -> bool:

@@ -20,3 +20,4 @@ class Context:
     past: bool = False  # the verb is in a past tense; both False where nothing tells
     previous: Days | None = None
     beside_next: bool = False  # `previous` is what follows: "the day after rebels came on Monday"
+    first: date | None = None  # the first day of the story that the report has dated so far

@@ -183,7 +183,11 @@ FORMS = (
     _form(
         "same",
         r"(?:on\s+)?(?:that|the)\s+same\s+(?:day|night|morning|evening)"
-        r"|(?:on\s+)?that\s+(?:day|night|morning|evening)|at\s+(?:the|that)\s+time",
+        r"|(?:on\s+)?that\s+(?:day|night|morning|afternoon|evening)|at\s+(?:the|that)\s+time"
+        r"|(?:earlier|later)\s+(?:in\s+the|that|on\s+the\s+same)\s+day|hours\s+(?:later|earlier)"
+        r"|(?:\w+\s+|\d+\s+)?minutes\s+(?:later|earlier)"
+        r"|(?:\d|one|two|three|four|five|six|an?|a\s+few|several)\s+hours?\s+(?:later|earlier)"
+        r"|in\s+the\s+(?:morning|afternoon|evening)(?!\s+(?:of|on)\b)",
         flags=_I,
     ),
     _form(
@@ -206,6 +210,8 @@ FORMS = (
         rf"the\s+{_ORDINAL}\s+(?:straight\s+|consecutive\s+)?day\s+of\s+(?:the\s+|its\s+|their\s+)?"
         r"(?:\w+\s+)?(?:fighting|clashes|battles?|war|offensive|assault|siege|attacks?|bombardment"
         r"|operation|invasion|conflict|hostilities|violence|protests|strikes|shelling|bombing)",
+        # Of what the report dates the beginning of: "on the first day".
+        rf"on\s+(?P<began>the)\s+{_ORDINAL}\s+day(?=\s*[.,;]|$)",
         rf"(?:into|in|for|entered|enters)\s+(?:an?|its|their|the)\s+{_ORDINAL}\s+"
         r"(?:straight\s+|consecutive\s+)?day(?!\s+of)",
         flags=_I,

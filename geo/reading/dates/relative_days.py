@@ -180,6 +180,8 @@ def _nth_day(words: TimeWords, context: Context) -> Days | None:
     number = ordinal_of(words.parts["ordinal"])
     if context.published is None:
         return None
+    if "began" in words.parts:  # "on the first day", of what the report dates first
+        return one_day(context.first + timedelta(number - 1)) if context.first else None
     if context.previous and context.previous.precision is DatePrecision.DAY:
         day = context.previous.start
         if day and day + timedelta(number - 1) <= context.published:

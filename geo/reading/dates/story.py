@@ -81,8 +81,14 @@ def _main_days(clues: Clues, sentence: Sentence) -> Iterator[tuple[TimeMention, 
         told = times_verb(sentence, time.quote.start, time.quote.end)
         past = clues.published is None or (time.when.start or clues.published) <= clues.published
         day = time.when.precision is DatePrecision.DAY and time.kind in _NAMED
-        if told is not None and told.dep_ in _CLAUSES and past and day:
+        if told is not None and past and day and (told.dep_ in _CLAUSES or _is_misread(told)):
             yield time, told
+
+
+def _is_misread(verb: Token) -> bool:
+    """Whether a participle is a verb in the past: "men armed with axes killed six people"."""
+    objects = any(child.dep_ == "dobj" for child in verb.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and objects
 
 
 def _is_told(sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geo.claims import When
 from geo.codes import Aspect
 from geo.reading.clues import TimeMention
-from geo.reading.dates.clauses import is_ahead, is_past, times_verb
+from geo.reading.dates.clauses import SAYING, is_ahead, is_past, times_verb
 from geo.reading.dates.context import Context
 from geo.reading.dates.rules import resolve
 from geo.reading.dates.words import TimeWords, words_in
@@ -132,6 +132,8 @@ def find_times(parsed: ParsedReport, published: date | None) -> tuple[TimeMentio
         context = _context(expression, published, previous)
         if words.kind == "beside":
             context = _beside(context, expressions[number : number + 2], found)
+        if first_day and words.kind == "nth_day":
+            context = replace(context, first=first_day)
         days = resolve(words, context)
         if days is None:
             continue
@@ -142,7 +144,9 @@ def find_times(parsed: ParsedReport, published: date | None) -> tuple[TimeMentio
         days = _clipped(words, days, first_day)
         quote = parsed.quote(expression.start, expression.end)
         when = _bounded(words, days, published, quote.text)
-        found.append(TimeMention(quote, when, _kind(words)))
+        # "The day after they came on Sunday, Tikrit fell" dates the fall.
+        kind = "shift" if context.beside_next else _kind(words)
+        found.append(TimeMention(quote, when, kind))
     return tuple(found)
 
 
@@ -163,7 +167,10 @@ def _beside(context: Context, here: list[Expression], found: list[TimeMention]) 
     if found and found[-1].quote.start >= first and found[-1].kind in _NAMES | {"date"}:
         return context
     if following and following[0].sentence is one.sentence:
-        days = resolve(following[0].words, replace(context, previous=None))
+        other = following[0]
+        days = resolve(other.words, replace(context, previous=None))
+        if other.verb.lemma_ in SAYING:  # "a day after they overran it, police said on Sunday"
+            return replace(context, previous=days)
         return replace(context, previous=days, beside_next=True)
     return replace(context, previous=None)
 
