@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from geo.reading.speech.quotations import quote_around, quotes_of
+from geo.reading.speech.saying import (
+    holds,
+    is_report_noun,
+    is_saying,
+    reporter_of,
+    speaker_of,
+)
+from geo.reading.speech.words import words_of
 from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -16,19 +23,8 @@ if TYPE_CHECKING:
 
     from geo.reading.parsed import ParsedReport, Sentence
 
-SAYS = word_set(
-    "say tell report announce claim state add note declare explain confirm describe insist allege "
-    "write assert maintain acknowledge admit warn estimate stress argue accuse tweet post quote "
-    "recount recall concede reiterate comment reveal disclose remark testify deny document "
-    "observe cite indicate boast publish show"
-)
-# These report only with a clause behind them; "shows", "notes" may be plain deeds.
-_ONLY_WITH_CLAUSE = word_set(
-    "show publish observe document indicate cite post describe write maintain recall reveal "
-    "quote note"
-)
+_SPEAKS = words_of("saying")["speaks"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "oprd", "dobj"})
 _PATH_UP = word_set(
     "ccomp xcomp pcomp advcl acl relcl conj dobj pobj prep attr acomp nsubj nsubjpass agent dative "
     "appos nmod compound poss amod advmod oprd parataxis csubj npadvmod"
@@ -66,73 +62,23 @@ def said_in(sentence: Sentence) -> list[Frame]:
     return sorted(frames, key=lambda frame: frame.cue.i)
 
 
-def quote_around(parsed: ParsedReport, sentence: Sentence, token: Token) -> tuple[int, int] | None:
-    """Return the span of the quotation a token lies in, in the report; None outside of one."""
-    at = sentence.offset_of(token)
-    for start, end in quotes_of(parsed, sentence):
-        if start < at < end:
-            return start, end
-    return None
-
-
-def quotes_of(parsed: ParsedReport, sentence: Sentence) -> list[tuple[int, int]]:
-    """
-    Return the quotations of a sentence's paragraph; an unclosed one runs to its end.
-
-    Marks are paired in order: the plain text has no opening and closing ones.
-    """
-    block = sentence.block
-    pairs = _pairs_of_marks(parsed.text[block.start : block.end])
-    return [(block.start + first, block.start + last) for first, last in pairs]
-
-
-@lru_cache(maxsize=64)  # every claim of a paragraph asks for its quotations
-def _pairs_of_marks(text: str) -> tuple[tuple[int, int], ...]:
-    marks = [mark.start() for mark in re.finditer('"', text)]
-    if len(marks) % 2:
-        marks.append(len(text))
-    return tuple(zip(marks[::2], marks[1::2], strict=True))
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Return who does what a verb says; "adding that" has the subject of its main verb."""
-    for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.dep_ != "csubj":
-            return child
-    if (beside := _noun_beside(verb)) is not None:
-        return beside
-    if verb.dep_ in {"advcl", "conj", "xcomp", "acl", "pcomp", "ccomp"} and verb.head != verb:
-        if verb.dep_ == "acl" and verb.head.pos_ in {"NOUN", "PROPN"}:
-            return verb.head
-        return subject_of(verb.head)
-    return None
-
-
-def _noun_beside(verb: Token) -> Token | None:
-    """Return the speaker of "…, the mayor said" whom the parser hung on the word before."""
-    doc, start = verb.doc, verb.i
-    while start > verb.sent.start and not doc[start - 1].is_punct:
-        start -= 1
-    if start == verb.sent.start or doc[start - 1].text not in {",", '"'}:
-        return None
-    segment = doc[start : verb.i]
-    nouns = (t for t in segment if t.pos_ in {"NOUN", "PROPN"} and t.ent_type_ != "DATE")
-    return next((t for t in nouns if not start <= t.head.i < verb.i), None)
-
-
 def _frames_in_sentence(sentence: Sentence, token: Token) -> Iterator[Frame]:
     current, alone = token, False
     if is_saying(token) and any(c.dep_ == "agent" for c in token.children):
-        yield Frame(sentence, token, _speaker_of(token))  # "was confirmed by X"
+        yield Frame(sentence, token, speaker_of(token))  # "was confirmed by X"
     while True:
         for child in current.children:
-            if child.dep_ in {"parataxis", "prep", "advcl", "ccomp", "dep"} and not alone:
+            if child.dep_ in {"parataxis", "prep", "advcl", "ccomp", "dep", "conj"} and not alone:
                 yield from _side_frame(sentence, child, token)
         if current.head == current or current.dep_ not in _PATH_UP | {"dep", "ROOT"}:
             break
         parent = current.head
-        if is_saying(parent) and _holds(parent, current):
-            yield Frame(sentence, parent, _speaker_of(parent))
+        if is_saying(parent) and holds(parent, current):
+            yield Frame(sentence, parent, speaker_of(parent))
+        elif noun := _noun_over(current, parent):
+            yield Frame(sentence, noun, reporter_of(noun))
+        if current.dep_ == "relcl" and any(t.lemma_ == "responsibility" for t in parent.ancestors):
+            break  # who claims an attack does not tell what it did
         # "X said A, but B happened": what is joined with its own subject is not said by X.
         alone = alone or (
             current.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in current.children)
@@ -141,21 +87,47 @@ def _frames_in_sentence(sentence: Sentence, token: Token) -> Iterator[Frame]:
     yield from _loose_cues(sentence, token, alone=alone)
 
 
+def _noun_over(content: Token, parent: Token) -> Token | None:
+    """Return "reports" of "reports that …", "reports of …", "reports emerged that …"."""
+    if is_report_noun(parent, content):
+        return parent
+    for child in parent.children if content.dep_ == "ccomp" else ():
+        if child.dep_ in {"nsubj", "nsubjpass"} and is_report_noun(child, content):
+            return None if is_saying(parent) else child
+    return None
+
+
 def _side_frame(sentence: Sentence, child: Token, token: Token) -> Iterator[Frame]:
-    """Read ", X said" behind a clause and "according to X" beside it."""
+    """Read ", X said" behind a clause, "as X said" and "according to X" beside it."""
     if child.lower_ == "according":
         speaker = next((t for t in child.subtree if t.dep_ == "pobj"), None)
         if speaker is not None:
             yield Frame(sentence, child, speaker)
     elif (
-        child.dep_ in {"parataxis", "ccomp", "advcl"}
+        child.dep_ != "prep"
         and is_saying(child)
         and token not in child.subtree
-        and any(c.dep_ == "nsubj" for c in child.children)
-        and not any(c.dep_ in {"ccomp", "mark"} and c.i > child.i for c in child.children)
-        and (child.dep_ != "advcl" or child.i > token.i)
+        and _is_beside(child, token)
     ):
-        yield Frame(sentence, child, _speaker_of(child))
+        yield Frame(sentence, child, speaker_of(child))
+
+
+def _is_beside(saying: Token, token: Token) -> bool:
+    """Whether the words of saying report the clause beside them, and no clause of their own."""
+    spoken = [c for c in saying.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    marks = [c for c in saying.children if c.dep_ == "mark" and c.lower_ == "as"]
+    if marks and saying.dep_ == "advcl":
+        return speaker_of(saying) is not None
+    if saying.dep_ == "conj":  # ", X was quoted as saying"
+        empty = any(_ends(c) for c in saying.subtree)
+        return saying.lemma_ in {"quote", "cite"} and bool(spoken) and empty
+    own = any(c.dep_ in {"ccomp", "mark"} and c.i > saying.i for c in saying.children)
+    return bool(spoken) and not own and (saying.dep_ != "advcl" or saying.i > token.i)
+
+
+def _ends(saying: Token) -> bool:
+    """Whether "saying" has no clause of its own behind it."""
+    return saying.dep_ == "pcomp" and all(c.dep_ != "ccomp" for c in saying.children)
 
 
 def _loose_cues(sentence: Sentence, token: Token, *, alone: bool) -> Iterator[Frame]:
@@ -178,41 +150,8 @@ def _frames_at(sentence: Sentence, token: Token) -> Iterator[Frame]:
     if token.lower_ == "according":
         speaker = next((t for t in token.subtree if t.dep_ == "pobj"), None)
         yield Frame(sentence, token, speaker)
-    elif is_saying(token):
-        yield Frame(sentence, token, _speaker_of(token))
-
-
-def is_saying(token: Token) -> bool:
-    """Whether a verb reports what somebody says."""
-    if token.pos_ not in {"VERB", "AUX"} or token.lemma_ not in SAYS:
-        return False
-    if token.lemma_ in _ONLY_WITH_CLAUSE:
-        return any(child.dep_ in {"ccomp", "parataxis"} for child in token.children) or (
-            token.dep_ == "parataxis"
-        )
-    return True
-
-
-def _holds(verb: Token, content: Token) -> bool:
-    """Whether a dependent is what is said: "told AFP that", not "told to leave"."""
-    if content.dep_ == "nsubjpass":  # "the withdrawal was confirmed by X"
-        return content.pos_ in {"NOUN", "VERB"} and _speaker_of(verb) is not None
-    if content.dep_ not in _CONTENT:
-        return False
-    if content.dep_ == "xcomp":
-        return content.pos_ in {"VERB", "AUX"} and not any(
-            c.lower_ == "to" and c.dep_ == "aux" for c in content.children
-        )
-    if content.dep_ == "dobj":
-        return verb.lemma_ in {"report", "announce", "claim", "confirm", "deny", "allege"}
-    return True
-
-
-def _speaker_of(verb: Token) -> Token | None:
-    if verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.children):
-        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
-        return next(iter(agent.children), None) if agent is not None else None
-    return subject_of(verb)
+    elif is_saying(token) or (token.lemma_ in _SPEAKS and token.pos_ == "VERB"):
+        yield Frame(sentence, token, speaker_of(token))
 
 
 def _outside(frame: Frame, quote: tuple[int, int]) -> bool:

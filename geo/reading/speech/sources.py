@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from geo.actors import ActorKind, fold_word
 from geo.claims import Source
 from geo.codes import ClaimantType, Interest
-from geo.reading.speech.frames import Frame, frames_over, said_in
-from geo.reading.speech.speakers import Speaker, speaker_of
-from geo.reading.word_sets import word_set
+from geo.reading.speech.frames import Frame, frames_over
+from geo.reading.speech.hops import NOBODY, hops_of
+from geo.reading.speech.speakers import Speaker, itself
+from geo.reading.speech.wires import wire_of
+from geo.reading.speech.words import pairs_of, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,10 +29,8 @@ _THIRD_PARTIES = frozenset(
         ClaimantType.OUTLET,
     }
 )
-_NOBODY = Speaker("unattributed", ClaimantType.UNATTRIBUTED, "unattributed")
-# "The article notes": the press named before.
-_THE_PRESS = word_set("article report agency newspaper website outlet broadcaster")
-_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+_AT_WAR = pairs_of("at_war")
+_HEARSAY = words_of("saying")["hearsay_adverbs"]
 
 
 def source_of(clues: Clues, sentence: Sentence, token: Token, table: ActorTable) -> Source:
@@ -56,18 +56,36 @@ def source_of(clues: Clues, sentence: Sentence, token: Token, table: ActorTable)
     outlet = clues.parsed.report.outlet
     root = outlet or "the report"
     hops: list[Speaker] = []
-    for frame in frames_over(clues.parsed, sentence, token):
-        found = _hops_of(clues, frame, table)
+    for frame in _in_order(frames_over(clues.parsed, sentence, token)):
+        found = hops_of(clues, frame, table)
         hops += [hop for hop in found if hop.name not in {known.name for known in hops}]
+    if not hops and _is_hearsay(token):
+        hops = [NOBODY]
+    wire = wire_of(clues.parsed, table)
+    if wire is not None and all(wire.name != name for name in (root, *(hop.name for hop in hops))):
+        hops.append(itself(wire))
     if not hops:
-        if _is_hearsay(token):
-            hops = [_NOBODY]
-        else:
-            first = fold_name(outlet) if outlet else clues.parsed.report.report_id
-            return Source(root, ClaimantType.OUTLET, first, (root,))
+        first = fold_name(outlet) if outlet else clues.parsed.report.report_id
+        return Source(root, ClaimantType.OUTLET, first, (root,))
     speaker = hops[0]
     chain = (root, *(hop.name for hop in reversed(hops)))
     return Source(speaker.name, speaker.type, _origin(hops, chain), chain, speaker.party)
+
+
+def _in_order(frames: list[Frame]) -> list[Frame]:
+    """Put "according to X" outside of who said it, unless it stands in what he said."""
+    verbs = [frame for frame in frames if frame.cue.lower_ != "according"]
+    through = [frame for frame in frames if frame.cue.lower_ == "according"]
+    inner = [one for one in through if any(_within(one.cue, verb.cue) for verb in verbs)]
+    return [*inner, *verbs, *(one for one in through if one not in inner)]
+
+
+def _within(according: Token, saying: Token) -> bool:
+    """Whether it is "X said that, according to Y, …"."""
+    if saying.i > according.i or saying.sent != according.sent:
+        return False
+    between = saying.doc[saying.i + 1 : according.i]
+    return any(word.lower_ == "that" for word in between)
 
 
 def interest_of(
@@ -103,7 +121,9 @@ def interest_of(
 
 
 def _enemies(one: str, other: str, table: ActorTable) -> bool:
-    """Whether one is a government and the other an armed group in its own country."""
+    """Whether they are known enemies, or a government and an armed group of its country."""
+    if frozenset((table.get(one).side, table.get(other).side)) in _AT_WAR:
+        return True
     first, second = table.get(one), table.get(other)
     kinds = {first.kind, second.kind}
     shared = set(first.country) & set(second.country)
@@ -129,73 +149,6 @@ def _origin(hops: list[Speaker], chain: tuple[str, ...]) -> str:
         met_by = next((hop.actor for hop in hops[1:] if hop.actor), None) or fold_name(chain[0])
         return f"{folded} ({met_by})"
     return folded
-
-
-def _hops_of(clues: Clues, frame: Frame, table: ActorTable) -> list[Speaker]:
-    """Return the speaker of a frame and the press he used, innermost first."""
-    head = frame.speaker
-    if head is None:
-        return [_NOBODY]
-    agencies = _agencies(clues, frame, table)
-    at = frame.sentence.offset_of(head)
-    known = any(mention.head == at for mention in clues.actors_in(frame.sentence))
-    if head.pos_ == "PRON" and head.tag_ not in {"WP", "WDT"} and not known:
-        return [*(_hops_before(clues, frame, head.lower_, table) or [_NOBODY]), *agencies]
-    speaker = speaker_of(clues, frame.sentence, _antecedent(head), table)
-    if speaker.actor is None and head.lower_ in _THE_PRESS:
-        return _hops_before(clues, frame, head.lower_, table) or [speaker]
-    return [speaker, *agencies]
-
-
-def _antecedent(head: Token) -> Token:
-    """Return whom "who" stands for."""
-    return head.head.head if head.tag_ in {"WP", "WDT"} and head.head.dep_ == "relcl" else head
-
-
-def _hops_before(clues: Clues, frame: Frame, word: str, table: ActorTable) -> list[Speaker]:
-    """
-    Return who "he" or "the article" is: the last person, or press, that spoke.
-
-    Six sentences back is as far as a reader keeps a speaker in mind.
-    """
-    sentences = clues.parsed.sentences
-    for index in range(frame.sentence.index, max(frame.sentence.index - 6, -1), -1):
-        for one in reversed(said_in(sentences[index])):
-            before = index < frame.sentence.index or one.cue.i < frame.cue.i
-            if not before or one.speaker is None or one.speaker.pos_ == "PRON":
-                continue
-            if one.speaker.lower_ in _THE_PRESS:
-                continue
-            speaker = speaker_of(clues, one.sentence, _antecedent(one.speaker), table)
-            press = speaker.type is ClaimantType.MEDIA
-            if (
-                press
-                if word in _THE_PRESS
-                else (speaker.person and not press)
-                or (word in {"they", "it"} and not speaker.person and not press)
-            ):
-                return [speaker, *_agencies(clues, one, table)]
-    return []
-
-
-def _agencies(clues: Clues, frame: Frame, table: ActorTable) -> list[Speaker]:
-    """Read the press a speaker used: "told AFP", "quoted by SANA", "in a post carried by X"."""
-    found = []
-    for part in frame.cue.subtree:
-        if part.pos_ not in {"PROPN", "NOUN", "X"} or part == frame.speaker:
-            continue
-        told = part.dep_ in {"dobj", "dative"} and part.head == frame.cue
-        through = part.dep_ == "pobj" and (
-            part.head.dep_ in {"agent", "dative"}
-            or (part.head.lower_ == "to" and part.head.head == frame.cue)
-            or part.head.lower_ in {"with", "via", "through"}
-        )
-        if not (told or through):
-            continue
-        speaker = speaker_of(clues, frame.sentence, part, table)
-        if speaker.type is ClaimantType.MEDIA and speaker.actor:
-            found.append(speaker)
-    return found
 
 
 def _is_hearsay(token: Token) -> bool:

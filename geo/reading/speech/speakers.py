@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from geo.actors import ActorKind
 from geo.codes import ClaimantType
 from geo.reading.actors import forces
+from geo.reading.speech.phrases import full_name, hung_on, phrase_of, roles_of
+from geo.reading.speech.words import words_of
 from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from geo.actors import Actor, ActorTable
     from geo.reading.clues import ActorMention, Clues
     from geo.reading.parsed import Sentence
+
+
+# "The deputy governor of the Central Equatoria State": what is longer tells a story.
+_LONGEST_OFFICE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,39 +39,15 @@ class Speaker:
     named: bool = False
 
 
-_RESIDENTS = word_set(
-    "resident residents villager villagers witness witnesses eyewitness eyewitnesses survivor "
-    "survivors local locals shopkeeper trader farmer farmers student teacher refugee refugees "
-    "mother father brother sister uncle relative relatives neighbour neighbor worker herder elder "
-    "elders activist activists doctor medic medics nurse man woman people civilian civilians "
-    "driver citizen citizens shepherd fisherman vendor evacuee evacuees detainee prisoner"
-)
-_OFFICIAL = word_set(
-    "official officials minister ministry president spokesman spokeswoman spokesperson ambassador "
-    "mayor governor authorities authority lawmaker lawmakers diplomat diplomats government "
-    "prosecutor chief envoy secretary administrator councillor senator premier chairman director "
-    "head deputy leader leadership police policeman judge commissioner coordinator representative "
-    "adviser advisor state regime delegation presidency cabinet parliament"
-)
-_SOLDIERS = word_set(
-    "commander general colonel major captain brigadier lieutenant army military soldier soldiers "
-    "officer officers rebels rebel militants militant fighters fighter insurgents junta militia "
-    "troops general-staff navy coastguard"
-)
-# Words of a state's own forces: in a report about one state they are that state's.
-_REGULARS = word_set(
-    "army military navy air-force staff brigadier general colonel major captain lieutenant "
-    "gen brig col maj lt sgt ministry coastguard gendarmerie police"
-)
-_MONITORS = word_set("monitor observatory watchdog tracker monitors")
-_AID = word_set(
-    "agency agencies charity charities organisation organization ngo ngos humanitarian group groups"
-    " society hospital clinic"
-)
-_PRESS = word_set(
-    "media television tv newspaper website radio channel broadcaster reporter correspondent "
-    "journalist journalists newspapers outlet press"
-)
+_LISTS = words_of("speakers")
+_RESIDENTS = _LISTS["residents"]
+_OFFICIAL = _LISTS["official"]
+_SOLDIERS = _LISTS["soldiers"]
+_REGULARS = _LISTS["regulars"]
+_MONITORS = _LISTS["monitors"]
+_AID = _LISTS["aid"]
+_PRESS = _LISTS["press"]
+_STATE_PRESS, _ONE_OF_MANY = _LISTS["state_press"], _LISTS["one_of_many"]
 # What a speaker is by his word, the most telling first.
 _ROLES = (
     (_RESIDENTS, ClaimantType.RESIDENT),
@@ -79,6 +61,8 @@ _ROLES = (
 _SOURCES = (
     (word_set("security military army intelligence rebel"), ClaimantType.BELLIGERENT),
     (word_set("government ministry diplomatic official police"), ClaimantType.OFFICIAL),
+    (word_set("medical hospital health humanitarian aid relief un"), ClaimantType.UN_OR_NGO),
+    (word_set("local tribal village civilian"), ClaimantType.RESIDENT),
 )
 _KIND_TYPES = {
     ActorKind.MONITOR: ClaimantType.MONITOR,
@@ -107,26 +91,57 @@ def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable)
     table
         Who the actors are.
     """
-    phrase = _phrase(head)
-    roles = _roles(phrase, head)
+    phrase = phrase_of(head)
+    roles = roles_of(phrase, head)
     mention = _actor_in(clues, sentence, phrase, head)
     if _is_person(head):
         return _person(clues, sentence, head, table)
     actor = table.get(mention.actor) if mention is not None else None
+    if _is_state_press(phrase, head, actor):
+        return _state_press(clues, phrase, head, table)
+    if actor is None and roles & (_REGULARS | _ONE_OF_MANY | _OFFICIAL):
+        actor = _state_in([token for token in phrase if token.dep_ == "amod"], table)
     if actor is None and roles & _REGULARS:
         actor = _only_state(clues, table)
     if actor is not None and _stands_for_itself(actor, head):
-        return _itself(actor, head)
+        return itself(actor, head)
     kind = _type_by(roles, actor, head)
     party = _party(actor, kind)
     name = _description(head, kind, phrase)
     return Speaker(name, kind, name, party=party, person="Sing" in head.morph.get("Number", []))
 
 
-def _itself(actor: Actor, head: Token) -> Speaker:
+def _is_state_press(phrase: list[Token], head: Token, actor: Actor | None) -> bool:
+    """Whether it is "state television", "the official news agency", and none that is listed."""
+    if actor is not None and actor.kind is ActorKind.MEDIA_AGENCY:
+        return False
+    before = {token.lower_ for token in phrase if token.i < head.i}
+    agency = head.lower_ == "agency" and "news" in before
+    # "State-run" is three tokens.
+    return (agency or head.lower_ in _PRESS) and bool(before & _STATE_PRESS)
+
+
+def _state_press(clues: Clues, phrase: list[Token], head: Token, table: ActorTable) -> Speaker:
+    """Describe the press of a state: the one it is said to be of, or the only one there is."""
+    state = _state_in([*phrase, *hung_on(head, {"in"})], table) or _only_state(clues, table)
+    name = _description(head, ClaimantType.MEDIA, phrase)
+    return Speaker(name, ClaimantType.MEDIA, name, party=state.id if state else None)
+
+
+def _state_in(phrase: list[Token], table: ActorTable) -> Actor | None:
+    """Return the state whose name or adjective stands in a phrase: "a Malian officer"."""
+    words = {token.text for token in phrase}
+    for nation in table.nations.values():
+        if words & {*nation.people, *nation.names}:
+            return table.get(nation.government)
+    return None
+
+
+def itself(actor: Actor, head: Token | None = None) -> Speaker:
     """Describe a listed actor that speaks in its own name."""
     kind = _KIND_TYPES[actor.kind]
-    if actor.kind is ActorKind.STATE_FORCES and head.lower_ in _SOLDIERS | forces.STATE:
+    soldiers = head is not None and head.lower_ in _SOLDIERS | forces.STATE | {"staff"}
+    if actor.kind is ActorKind.STATE_FORCES and soldiers:
         kind = ClaimantType.BELLIGERENT
     party = actor.parent if kind is ClaimantType.MEDIA else _party(actor, kind)
     return Speaker(actor.name, kind, actor.name, actor.id, party, named=True)
@@ -135,16 +150,16 @@ def _itself(actor: Actor, head: Token) -> Speaker:
 def _stands_for_itself(actor: Actor, head: Token) -> bool:
     if actor.id == "civilians" or head.lower_ in forces.OFFICIALS - {"authorities", "leadership"}:
         return actor.kind is ActorKind.MEDIA_AGENCY
-    return head.lower_ not in forces.MEMBERS
+    return head.lower_ not in forces.MEMBERS | _ONE_OF_MANY
 
 
 def _person(clues: Clues, sentence: Sentence, head: Token, table: ActorTable) -> Speaker:
     """Describe a named person by what the report says of him anywhere; here first."""
     name, roles, actor = "", set[str](), None
     for where, token in _namesakes(clues, sentence, head):
-        phrase = _phrase(token)
-        name = max(name, _full_name(token), key=len)
-        roles |= _roles(phrase, token)
+        phrase = phrase_of(token)
+        name = max(name, full_name(token), key=len)
+        roles |= roles_of(phrase, token)
         if actor is None and (mention := _actor_in(clues, where, phrase, token)):
             actor = table.get(mention.actor)
     if actor is None and {role.rstrip(".") for role in roles} & _REGULARS:
@@ -166,39 +181,6 @@ def _namesakes(clues: Clues, sentence: Sentence, head: Token) -> Iterator[tuple[
                 last = token.text == head.text and token.dep_ != "compound"
                 if last and not (other.index == sentence.index and token.i == head.i):
                     yield other, token
-
-
-def _phrase(head: Token) -> list[Token]:
-    """Return the words of a noun phrase with its title, apposition and "of …"."""
-    words: list[Token] = [head]
-    for child in head.children:
-        if child.dep_ in {"compound", "amod", "nmod", "poss", "det", "case", "nummod"}:
-            words += list(child.subtree)
-        elif child.dep_ in {"appos", "conj", "cc"}:
-            words += [child, *(t for c in child.children for t in _modifier(c))]
-        elif child.dep_ in {"prep", "acl"} and child.lower_ in {"of", "from", "for", "calling"}:
-            words += list(child.subtree)
-    if head.dep_ == "appos" and head.head.pos_ in {"PROPN", "NOUN"}:
-        words += [head.head, *(t for c in head.head.children for t in _modifier(c))]
-    if head.dep_ == "oprd":  # "a resident calling himself X"
-        words += [head.head.head]
-    return sorted(set(words), key=lambda token: token.i)
-
-
-def _modifier(child: Token) -> list[Token]:
-    if child.dep_ in {"compound", "amod", "nmod", "poss"} or (
-        child.dep_ == "prep" and child.lower_ in {"of", "from", "for"}
-    ):
-        return list(child.subtree)
-    return []
-
-
-def _roles(phrase: list[Token], head: Token) -> set[str]:
-    roles = {token.lower_ for token in phrase if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
-    for child in head.children:
-        if child.dep_ == "relcl" and child.lemma_ in {"head", "lead", "run", "chair", "command"}:
-            roles.add("head")
-    return roles
 
 
 def _actor_in(
@@ -258,24 +240,12 @@ def _is_person(head: Token) -> bool:
     )
 
 
-def _full_name(head: Token) -> str:
-    first = head.i
-    while (
-        first > head.sent.start
-        and head.doc[first - 1].pos_ in {"PROPN", "PUNCT"}
-        and (
-            head.doc[first - 1].text == "-"
-            or (head.doc[first - 1].pos_ == "PROPN" and head.doc[first - 1].ent_type_ == "PERSON")
-        )
-    ):
-        first -= 1
-    return head.doc[first : head.i + 1].text
-
-
 def _description(head: Token, kind: ClaimantType, phrase: list[Token]) -> str:
     if kind is ClaimantType.RESIDENT:
         return head.lower_
     left = [t for t in phrase if t.i <= head.i and t.dep_ != "det" and t.pos_ != "DET"]
     joined = [t for t in phrase if t.i > head.i and t.dep_ in {"cc", "conj"}]
-    words = sorted({*left, *joined}, key=lambda t: t.i)
+    office = hung_on(head, {"of", "for"}) if kind is ClaimantType.OFFICIAL else []
+    short = office if len(office) <= _LONGEST_OFFICE else []
+    words = sorted({*left, *joined, *short}, key=lambda t: t.i)
     return "".join(t.text_with_ws for t in words).strip() or head.text

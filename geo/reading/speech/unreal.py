@@ -5,29 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reading.speech.verb_forms import VERBAL
-from geo.reading.word_sets import word_set
+from geo.reading.speech.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-_DRILLS = word_set("exercise drill simulation rehearsal manoeuvre maneuver wargame")
-_PRETENDED = word_set("mock simulated fictional fictitious imaginary")
-_STORIES = word_set("film movie novel thriller drama sitcom opera musical fable videogame")
-_GAMES = word_set("video computer board")
-_DEPICTS = word_set("tell depict portray follow show imagine dramatise dramatize feature chronicle")
-# People are hurt in earnest during a drill too.
-_IN_EARNEST = word_set("kill wound injure die hurt attack ambush murder abduct kidnap shoot target")
-_CROWDS = word_set("fan reporter photographer paparazzo shopper customer tourist supporter")
-_CROWDING = word_set("besiege storm surround ambush invade")
-# "An explosion of cases", "a battle for the mayor's office", "the war on drugs".
-_FIGURES = word_set("explosion barrage battle war fight bombardment flood siege clash")
-_NO_WEAPONS = word_set(
-    "case infection joy laughter colour color interest demand criticism question complaint word "
-    "idea office seat title job vote nomination leadership cup championship custody cancer disease "
-    "malaria poverty corruption inflation hunger drug obesity egos will wits opinion"
-)
+_LISTS = words_of("unreal")
+_DRILLS = _LISTS["drills"]
+_PRETENDED = _LISTS["pretended"]
+_STORIES = _LISTS["stories"]
+_GAMES = _LISTS["games"]
+_DEPICTS = _LISTS["depicts"]
+_IN_EARNEST = _LISTS["in_earnest"]
+_CROWDS = _LISTS["crowds"]
+_CROWDING = _LISTS["crowding"]
+_FIGURES = _LISTS["figures"]
+_NO_WEAPONS = _LISTS["no_weapons"]
 _FIGURE_LINKS = frozenset({"of", "for", "against", "on", "over", "with"})
 
 
