@@ -74,7 +74,9 @@ def refers_back(
         return None
     start = _start(token)
     quote = sentence.quote(sentence.offset_of(start), sentence.end_of(token))
-    return ActorMention(quote, found.actor, sentence.offset_of(token), found.armed, anaphoric=True)
+    # "The army's spokesman said they had taken it": the army, not those who speak.
+    armed = found.armed or (word in _PLURAL and table.get(found.actor).kind.armed)
+    return ActorMention(quote, found.actor, sentence.offset_of(token), armed, anaphoric=True)
 
 
 def _of_pronoun(
@@ -126,6 +128,9 @@ def _last_subjects(sentence: Sentence) -> list[Token]:
     """Return the subjects of a sentence's main clauses, the last clause first."""
     root = sentence.span.root
     clauses = [root, *(c for c in root.children if c.dep_ == "conj" and c.pos_ == "VERB")]
+    # "The troops have left, residents said": the next sentence goes on about the troops.
+    told = [c for c in root.children if c.dep_ == "ccomp" and c.i < root.i]
+    clauses = [*(c for one in told for c in (one, *one.conjuncts)), *(() if told else clauses)]
     found = [c for one in clauses for c in one.children if c.dep_ in _SUBJECTS]
     return sorted(found, key=lambda subject: -subject.i)
 

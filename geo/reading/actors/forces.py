@@ -59,6 +59,9 @@ MACHINES = word_set("tanks artillery drones gunships peacekeepers fighter-jets")
 # People who fight only if they are said to be armed, or to be some leader's: "Smith's men".
 PLAIN_PEOPLE = word_set("men youths youth herders herdsmen villagers tribesmen loyalists")
 ARMED_TRAITS = word_set("armed masked uniformed hooded camouflaged")
+# Members of what is armed: "cartel members", "gang members".
+PEOPLE_OF = frozenset({"members", "member", "hitmen", "hitman"})
+GANGS = word_set("cartel gang militia guerrilla paramilitary rebel clan")
 # What "military" before it makes part of a state's forces.
 ARMY_THINGS = word_set(
     "convoy convoys base bases checkpoint checkpoints outpost outposts position positions patrol "

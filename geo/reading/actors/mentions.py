@@ -52,7 +52,7 @@ def find_actors(
             at = sentence.offset_of(token)
             if any(start <= at < end for start, end in taken):
                 continue
-            mention = phrases.read(sentence, token, here)
+            mention = phrases.read(sentence, token, here, found)
             if mention is None:
                 # Nobody keeps more than some forty mentions in mind.
                 earlier = [

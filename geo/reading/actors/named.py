@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # "Taliban-linked", "anti-Houthi": the name describes somebody else.
 _NOT_IT_AFTER = word_set(
     "linked backed allied affiliated aligned inspired style leaning supported sponsored based era "
-    "friendly proof"
+    "friendly proof recognised recognized brokered mandated mediated"
 )
 _NOT_IT_BEFORE = frozenset({"anti", "pro", "ex", "non", "post", "pre"})
 # Adjectives that may stand between a name and its noun: "Seleka rebel fighters".

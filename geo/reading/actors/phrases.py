@@ -9,6 +9,7 @@ from geo.actors import TEXT_PREFIX, ActorKind
 from geo.reading.actors import forces
 from geo.reading.actors.group_names import NAME_OPENERS, unlisted_name
 from geo.reading.actors.metonyms import country_acting, people_fighting
+from geo.reading.actors.owners import UNKNOWN, owner_of
 from geo.reading.actors.phrase_shape import (
     classifying,
     folded_phrase,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from geo.reading.actors.setting import Setting
     from geo.reading.parsed import Sentence
 
-_BELONGING = frozenset({"from", "of", "loyal", "belonging"})
 # Words for forces that several states in one war may have: not always the local ones.
 _ANYBODYS = word_set(
     "troops troop soldiers soldier warplane warplanes jet jets aircraft helicopter helicopters "
@@ -41,6 +41,7 @@ _CANDIDATES = (
     | forces.GROUP
 ) - {"media", "television", "radio", "newspaper", "network", "unit", "units"}
 _PLAIN_FIGHTERS = forces.IRREGULAR - forces.FACELESS
+_SHARED = frozenset({"forces", "units"}) | forces.MACHINES
 _ONE_GROUP = word_set("group organisation organization movement outfit network alliance coalition")
 
 
@@ -52,29 +53,39 @@ class Phrases:
     _states: set[str] = field(default_factory=set)  # governments whose forces were met so far
 
     def read(
-        self, sentence: Sentence, token: Token, here: list[ActorMention]
+        self,
+        sentence: Sentence,
+        token: Token,
+        here: list[ActorMention],
+        earlier: list[ActorMention],
     ) -> ActorMention | None:
         """
         Read the phrase that ends with a noun; None if it means no actor.
 
-        ``here`` are the sentence's mentions found so far.
+        ``here`` are the sentence's mentions found so far, ``earlier`` those of the text before.
         """
         word = token.lower_
         if word in forces.CIVILIANS:
             return _civilians(sentence, token)
         known = word in _CANDIDATES or word in self.setting.local_nouns
         if known and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-            return self._of_noun(sentence, token, here)
-        if word in forces.MACHINES | forces.PLAIN_PEOPLE:
-            return self._marked(sentence, token)
+            return self._of_noun(sentence, token, here, earlier)
+        if word in forces.MACHINES | forces.PLAIN_PEOPLE | forces.PEOPLE_OF:
+            return self._marked(sentence, token, here, earlier)
         if token.text in forces.PROPER_ENDINGS or token.text in NAME_OPENERS:
             return unlisted_name(sentence, token)
-        if token.pos_ == "PROPN" or (token.dep_ == "nsubj" and token.text[0].isupper()):
-            return self._leader(sentence, token) or self._country(sentence, token)
-        return None
+        if (found := self._sharing(sentence, token)) is None and (
+            token.pos_ == "PROPN" or (token.dep_ == "nsubj" and token.text[0].isupper())
+        ):
+            found = self._leader(sentence, token) or self._country(sentence, token)
+        return found
 
     def _of_noun(
-        self, sentence: Sentence, token: Token, here: list[ActorMention]
+        self,
+        sentence: Sentence,
+        token: Token,
+        here: list[ActorMention],
+        earlier: list[ActorMention],
     ) -> ActorMention | None:
         if _another_noun_reads_it(token):
             return None
@@ -84,12 +95,10 @@ class Phrases:
             return None  # "anti-regime" before somebody's name
         if token.dep_ == "compound" and token.tag_ == "NN" and token.lower_ in _PLAIN_FIGHTERS:
             words[-1] += "s"  # "rebel positions" are those of the rebels
-        actor_id = (
-            self._whose(sentence, token, here)
-            or self.setting.called(words)
-            or self._by_words(token, words)
-        )
+        actor_id = owner_of(self.setting, sentence, token, here, earlier)
         if actor_id is None:
+            actor_id = self.setting.called(words) or self._by_words(token, words)
+        if actor_id is None or actor_id == UNKNOWN:
             return None
         kind = self.setting.table.get(actor_id).kind
         if kind is ActorKind.STATE_FORCES:
@@ -98,7 +107,13 @@ class Phrases:
         armed = kind.armed and token.lower_ not in forces.OFFICIALS
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
 
-    def _marked(self, sentence: Sentence, token: Token) -> ActorMention | None:
+    def _marked(
+        self,
+        sentence: Sentence,
+        token: Token,
+        here: list[ActorMention],
+        earlier: list[ActorMention],
+    ) -> ActorMention | None:
         """Read "Israeli tanks advanced", "armed herders", "Smith's men"."""
         start = phrase_start(token)
         words = classifying(token.doc[start : token.i + 1])
@@ -108,36 +123,17 @@ class Phrases:
             nation = self.setting.nation_in(words[:-1])
             acts = token.dep_ == "nsubj" or token.head.dep_ == "agent"
             actor_id = nation.government if nation and acts else None
-        elif traits:
+        elif traits or _is_of_a_gang(token):
             actor_id = self.setting.called(words) or f"{TEXT_PREFIX}{folded_phrase(words)}"
         else:
             whose = (c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN")
             leader = next(filter(None, map(self.setting.leader_at, whose)), None)
             actor_id = leader.id if leader else self.setting.called(words)
-        if actor_id is None:
+            actor_id = actor_id or owner_of(self.setting, sentence, token, here, earlier)
+        if not actor_id:
             return None
         quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
-
-    def _whose(self, sentence: Sentence, token: Token, here: list[ActorMention]) -> str | None:
-        """Read "its fighters", "the main faction is X", "fighters from X", "forces loyal to Y"."""
-        for child in token.children:
-            if child.dep_ == "poss" and child.pos_ == "PRON":
-                at = sentence.offset_of(child)
-                return next((m.actor for m in here if m.head == at and m.armed), None)
-        if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-            for child in token.head.children:
-                if child.dep_ == "attr" and (actor := _armed_within(sentence, [child], here)):
-                    return actor
-        for child in token.children:
-            if child.lower_ in _BELONGING and child.i > token.i:
-                inside = list(child.subtree)
-                if actor := _armed_within(sentence, inside, here):
-                    return actor
-                leaders = map(self.setting.leader_at, _names_after(child))
-                if leader := next(filter(None, leaders), None):
-                    return leader.id
-        return None
 
     def _by_words(self, token: Token, words: list[str]) -> str | None:
         noun, before = token.lower_, [word.lower() for word in words[:-1]]
@@ -203,6 +199,21 @@ class Phrases:
         name = [word for word in proper if self.setting.nation_in([word]) is None]
         return f"{TEXT_PREFIX}{folded_phrase(name or words)}"
 
+    def _sharing(self, sentence: Sentence, token: Token) -> ActorMention | None:
+        """Read the first of "Rwandan and Mozambican troops", who share a noun."""
+        after = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
+        if not token.text[0].isupper() or len(after) < 3 or after[0].lower_ not in {"and", ","}:
+            return None
+        nation, second = self.setting.nation_in([token.text]), after[1]
+        if nation is None or token.text not in nation.people or not second.text[0].isupper():
+            return None
+        noun = next((t for t in after[2:] if t.lower_ in forces.STATE | _SHARED), None)
+        between = {t.pos_ for t in after[2 : noun.i - after.start]} if noun else {"X"}
+        if self.setting.nation_in([second.text]) is None or between - {"ADJ", "NOUN", "PROPN"}:
+            return None
+        quote = sentence.quote(sentence.offset_of(token), sentence.end_of(token))
+        return ActorMention(quote, nation.government, sentence.offset_of(token), armed=True)
+
     def _leader(self, sentence: Sentence, token: Token) -> ActorMention | None:
         actor = self.setting.leader_at(token)
         if actor is None or token.dep_ in {"compound", "poss"}:
@@ -227,14 +238,10 @@ class Phrases:
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
 
 
-def _names_after(preposition: Token) -> list[Token]:
-    """Return the words up to the next verb: the parser often gives "to X" to that verb."""
-    found: list[Token] = []
-    for token in preposition.doc[preposition.i + 1 : preposition.i + 9]:
-        if token.pos_ == "VERB" or (token.is_punct and token.text != "-"):
-            break
-        found.append(token)
-    return found
+def _is_of_a_gang(token: Token) -> bool:
+    """Whether "members" are those of a cartel or a gang."""
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    return token.lower_ in forces.PEOPLE_OF and before in forces.GANGS
 
 
 def _another_noun_reads_it(token: Token) -> bool:
@@ -244,15 +251,6 @@ def _another_noun_reads_it(token: Token) -> bool:
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         return token.lower_ != "military" or token.head.lower_ not in forces.ARMY_THINGS
     return token.dep_ == "compound" and token.head.dep_ == "poss" and token.head.pos_ == "PROPN"
-
-
-def _armed_within(sentence: Sentence, tokens: list[Token], here: list[ActorMention]) -> str | None:
-    """Return the first armed actor named by some tokens of a sentence."""
-    spots = [sentence.offset_of(token) for token in tokens]
-    for mention in here:
-        if mention.armed and any(mention.quote.start <= at < mention.quote.end for at in spots):
-            return mention.actor
-    return None
 
 
 def _civilians(sentence: Sentence, token: Token) -> ActorMention | None:

@@ -89,11 +89,11 @@ class Setting:
     def nation_in(self, words: list[str]) -> Nation | None:
         """Return the nation named nearest before a noun: Chad of "Sudan's Chadian rebels"."""
         plain = [word.removesuffix("'s").removesuffix("'") for word in words]
-        for at in range(len(plain) - 1, -1, -1):
-            for size in (3, 2, 1):
-                key = tuple(fold_word(w) for n in plain[at : at + size] for w in name_words(n))
+        for end in range(len(plain), 0, -1):
+            for at in range(max(0, end - 3), end):  # "South Sudan" is not Sudan
+                key = tuple(fold_word(w) for n in plain[at:end] for w in name_words(n))
                 found = self.nations.get(key)
-                if found and plain[at][0].isupper() and "-" not in plain[at]:
+                if found and plain[at][:1].isupper() and "-" not in plain[at]:
                     return found[0]
         return None
 

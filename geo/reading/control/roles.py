@@ -88,7 +88,7 @@ class Roles:
     def _of(self, token: Token, depth: int) -> list[ActorMention]:
         here = self.actor_at(token)
         if here is not None and not here.actor.startswith("text:"):
-            return [here]
+            return [*self._sharing(here), here]
         below: list[ActorMention] = []
         if depth < 4 and (
             token.lower_ in _FORCES | control_words().around["partitives"] or here is not None
@@ -107,6 +107,18 @@ class Roles:
             named = (c for c in token.children if c.dep_ == "appos")
             own = [a for c in named if (a := self.actor_at(c)) is not None]
         return [*own, *below] or self._by_side(token)
+
+    def _sharing(self, actor: ActorMention) -> list[ActorMention]:
+        """Return those who share a noun with an actor: "Rwandan and Mozambican troops"."""
+        before = [a for a in self.actors if a.quote.end < actor.quote.start]
+        if not before or before[-1].head + len(before[-1].quote.text) != before[-1].quote.end:
+            return []
+        gap = self.sentence.raw[
+            before[-1].quote.end - self.sentence.start : actor.quote.start - self.sentence.start
+        ]
+        words = self.sentence.tokens_between(before[-1].head, before[-1].quote.end)
+        plain = len(words) == 1 and words[0].dep_ in {"amod", "compound", "nmod"}
+        return [before[-1]] if plain and gap in {" and ", ", "} and before[-1].armed else []
 
     def _by_side(self, token: Token) -> list[ActorMention]:
         """Read "Israeli tanks", "Ukrainian defenders", "Russia" where nobody is named."""

@@ -1,0 +1,169 @@
+"""Whose forces they are: "his fighters", "forces loyal to the government", "fighters from X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.actors import TEXT_PREFIX
+from geo.reading.actors import forces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from geo.reading.actors.setting import Setting
+    from geo.reading.clues import ActorMention
+    from geo.reading.parsed import Sentence
+
+_BELONGING = frozenset({"from", "of", "loyal", "belonging"})
+_PERSONS = frozenset({"his", "her"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl"})
+_FIGHTERS = forces.STATE | forces.IRREGULAR | forces.NEUTRAL
+# Nobody is known to own them: what is said of them is said of nobody.
+UNKNOWN = ""
+
+
+def owner_of(
+    setting: Setting,
+    sentence: Sentence,
+    token: Token,
+    here: Sequence[ActorMention],
+    earlier: Sequence[ActorMention],
+) -> str | None:
+    """
+    Return the actor that some forces belong to.
+
+    Parameters
+    ----------
+    setting, sentence, token
+        The war, and the noun for the forces in its sentence.
+    here, earlier
+        Mentions found in the sentence so far, and in the text before it.
+
+    Returns
+    -------
+    actor_id
+        `UNKNOWN` if they are a person's and nobody knows whose; None if no owner is named.
+    """
+    for child in token.children:
+        if child.dep_ == "poss" and child.lower_ in _PERSONS:
+            return _of_person(setting, sentence, child, [*earlier[-4:], *here])
+        if child.dep_ == "poss" and child.pos_ == "PRON":
+            at = sentence.offset_of(child)
+            return next((m.actor for m in here if m.head == at and m.armed), None)
+    return _said_to_be(sentence, token, here) or _behind(setting, sentence, token, here)
+
+
+def _said_to_be(sentence: Sentence, token: Token, here: Sequence[ActorMention]) -> str | None:
+    """Return X of "the main faction is X"."""
+    if token.dep_ != "nsubj" or token.head.lemma_ != "be":
+        return None
+    named = [child for child in token.head.children if child.dep_ == "attr"]
+    return _armed_within(sentence, named, here)
+
+
+def _behind(
+    setting: Setting, sentence: Sentence, token: Token, here: Sequence[ActorMention]
+) -> str | None:
+    """Return whom forces are of, from or loyal to."""
+    for joint in _joints(token):
+        if actor := _armed_within(sentence, list(joint.subtree), here):
+            return actor
+        leaders = map(setting.leader_at, _names_after(joint))
+        if leader := next(filter(None, leaders), None):
+            return leader.id
+        if government := _government_in(setting, joint):
+            return government
+    return None
+
+
+def _joints(token: Token) -> list[Token]:
+    """Return what binds forces to their owner, unless another noun stands nearer to it."""
+    found = [c for c in token.children if c.lower_ in _BELONGING and c.i > token.i]
+    after = token.nbor(1) if token.i + 1 < token.sent.end else token
+    if after.lower_ in _BELONGING and after not in found:
+        found.append(after)  # "the army and fighters of X": the parser gives "of" to the army
+    return [one for one in found if not _is_nearer_another(token, one)]
+
+
+def _is_nearer_another(token: Token, joint: Token) -> bool:
+    between = token.doc[token.i + 1 : joint.i]
+    return any(t.lower_ in _FIGHTERS and t.dep_ == "conj" for t in between)
+
+
+def _of_person(
+    setting: Setting, sentence: Sentence, pronoun: Token, mentions: Sequence[ActorMention]
+) -> str:
+    """Return whose forces "his" are: those of the side that the person speaks or acts for."""
+    for subject in _subjects_above(pronoun):
+        phrase = _phrase(subject)
+        spots = [sentence.offset_of(one) for one in phrase]
+        for mention in mentions:
+            inside = any(mention.quote.start <= at < mention.quote.end for at in spots)
+            if inside and _may_fight(setting, mention.actor):
+                return mention.actor
+        words = [one.text for one in phrase]
+        if nation := setting.nation_in(words):
+            return nation.government
+        for word in words:
+            if word.lower() in forces.IRREGULAR:
+                return setting.called([f"{word}s"]) or f"{TEXT_PREFIX}{word.lower()}s"
+        if subject.pos_ != "PRON":
+            return UNKNOWN
+    before = [m for m in mentions if not m.armed and _may_fight(setting, m.actor)]
+    return before[-1].actor if before else UNKNOWN
+
+
+def _may_fight(setting: Setting, actor: str) -> bool:
+    return setting.table.get(actor).kind.armed
+
+
+def _subjects_above(pronoun: Token) -> list[Token]:
+    """Return the subjects of the clauses a pronoun stands in, nearest first."""
+    found = []
+    for clause in pronoun.ancestors:
+        found += [
+            c
+            for c in clause.children
+            if c.dep_ in _SUBJECTS and c.i < pronoun.i and pronoun not in c.subtree
+        ]
+    return found
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """Return a noun with what describes it, in the order of the words; no clauses."""
+    below = [one for c in noun.children if c.dep_ not in _CLAUSES for one in _phrase(c)]
+    return sorted([noun, *below], key=lambda one: one.i)
+
+
+def _government_in(setting: Setting, joint: Token) -> str | None:
+    """Return the government that forces are loyal to, though it is read after them."""
+    for token in joint.subtree:
+        if token.lower_ in forces.GOVERNMENT and token.dep_ == "pobj":
+            nation = setting.nation_in([one.text for one in _phrase(token)])
+            own = setting.government()
+            return nation.government if nation else (own.id if own else None)
+    return None
+
+
+def _names_after(preposition: Token) -> list[Token]:
+    """Return the words up to the next verb: the parser often gives "to X" to that verb."""
+    found: list[Token] = []
+    for token in preposition.doc[preposition.i + 1 : preposition.i + 9]:
+        if token.pos_ == "VERB" or (token.is_punct and token.text != "-"):
+            break
+        found.append(token)
+    return found
+
+
+def _armed_within(
+    sentence: Sentence, tokens: list[Token], here: Sequence[ActorMention]
+) -> str | None:
+    """Return the first armed actor named by some tokens of a sentence."""
+    spots = [sentence.offset_of(token) for token in tokens]
+    for mention in here:
+        if mention.armed and any(mention.quote.start <= at < mention.quote.end for at in spots):
+            return mention.actor
+    return None
