@@ -75,7 +75,7 @@ def refers_back(
     start = _start(token)
     quote = sentence.quote(sentence.offset_of(start), sentence.end_of(token))
     # "The army's spokesman said they had taken it": the army, not those who speak.
-    armed = found.armed or (word in _PLURAL and table.get(found.actor).kind.armed)
+    armed = found.armed or (word == "they" and table.get(found.actor).kind.armed)
     return ActorMention(quote, found.actor, sentence.offset_of(token), armed, anaphoric=True)
 
 
@@ -130,7 +130,11 @@ def _last_subjects(sentence: Sentence) -> list[Token]:
     clauses = [root, *(c for c in root.children if c.dep_ == "conj" and c.pos_ == "VERB")]
     # "The troops have left, residents said": the next sentence goes on about the troops.
     told = [c for c in root.children if c.dep_ == "ccomp" and c.i < root.i]
-    clauses = [*(c for one in told for c in (one, *one.conjuncts)), *(() if told else clauses)]
+    first = _subjects_of([verb for one in told for verb in (one, *one.conjuncts)])
+    return [*first, *_subjects_of(clauses)]
+
+
+def _subjects_of(clauses: Sequence[Token]) -> list[Token]:
     found = [c for one in clauses for c in one.children if c.dep_ in _SUBJECTS]
     return sorted(found, key=lambda subject: -subject.i)
 

@@ -85,9 +85,19 @@ def wheres_of(clues: Clues, found: Found, gazetteer: Gazetteer) -> tuple[Where, 
         kept = tuple(m for m in clues.mentions if m.quote.start not in found.hidden)
         clues = replace(clues, mentions=kept)
     wheres = places_of(clues, found.sentence, found.token, gazetteer=gazetteer)
-    return tuple(
-        _with_own_part(found, _without_others_part(clues, found, where)) for where in wheres
-    )
+    own = [_with_own_part(found, _without_others_part(clues, found, where)) for where in wheres]
+    return tuple(_with_shared_part(found, own))
+
+
+def _with_shared_part(found: Found, wheres: list[Where]) -> list[Where]:
+    """Give each of several towns the part said of all: "the centre of Gondar and Bahir Dar"."""
+    ground = found.ground
+    if len(wheres) < 2 or ground is None or ground.kind == "part" or wheres[0].part is None:
+        return wheres
+    of = [c for c in ground.head.children if c.lower_ == "of"]
+    if not any(noun.conjuncts for c in of for noun in c.children):
+        return wheres
+    return [one if one.part else replace(one, part=wheres[0].part) for one in wheres]
 
 
 def _with_own_part(found: Found, where: Where) -> Where:
@@ -105,12 +115,23 @@ def _without_others_part(clues: Clues, found: Found, where: Where) -> Where:
         return where
     sentence = found.sentence
     end = end_of_ground(found)
+    end = min(end, _start_of_aside(found))
     near = [m for m in clues.mentions_in(sentence) if found.start <= m.quote.start < end]
     own = {part_before_or_after(sentence, m) for m in near} | {m.part for m in near}
     start, end = found.own or (found.start, end)
     if where.part in {*own, part_in(sentence, start, end)}:
         return where
     return replace(where, part=None)
+
+
+def _start_of_aside(found: Found) -> int:
+    """Return where it is said what a place is: "Marib, its last stronghold in the north"."""
+    sentence, ground = found.sentence, found.ground
+    asides = [c for c in ground.head.children if c.dep_ == "appos"] if ground else []
+    plain = [c for c in asides if c.pos_ == "NOUN" and c.i > c.head.i]
+    if ground is None or ground.kind != "place" or not plain:
+        return sentence.end
+    return sentence.offset_of(min((c.left_edge for c in plain), key=lambda t: t.i))
 
 
 def end_of_ground(found: Found) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.reading.control.arguments import objects, patients
+from geo.reading.control.found import Ground
 from geo.reading.control.measures import is_quantity
 
 if TYPE_CHECKING:
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geo.claims import Mention
-    from geo.reading.control.found import Found, Ground
+    from geo.reading.control.found import Found
     from geo.reading.control.roles import Roles
 
+_SUCH_AS = frozenset({"including", "among", "notably", "namely", "like"})
 _BESIDE = frozenset({"conj", "cc", "punct", "relcl", "acl", "advcl", "appos", "npadvmod"})
 
 
@@ -28,6 +30,12 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
     quantity or a part said of one ground must not be taken for the others', and a name that
     nobody lists must not take the known ones beside it along.
     """
+    if examples := _examples(roles, found):
+        for mention, ground in examples:
+            hidden = frozenset(m.quote.start for m in roles.places if m is not mention)
+            own = (mention.quote.start, mention.quote.end)
+            yield replace(found, ground=ground, hidden=hidden, own=own, end=max(found.end, own[1]))
+        return
     grounds = _listed(roles, found)
     placed = [one for one in grounds if _is_placed(roles, one)]
     unknown = [one for one in grounds if one not in placed and _is_name(one)]
@@ -41,11 +49,42 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
         yield replace(found, ground=ground, hidden=hidden, own=_span(roles, ground))
 
 
+def _examples(roles: Roles, found: Found) -> list[tuple[Mention, Ground]]:
+    """Return the places of "six towns, among them A, B and C"."""
+    if found.ground is None or found.ground.kind != "area" or found.ground.head.tag_ != "NNS":
+        return []
+    sentence = roles.sentence
+    after = [t for t in sentence.span if t.i > found.ground.head.i]
+    opened = next((t for t in after if t.lower_ in _SUCH_AS), None)
+    if opened is None or any(t.pos_ == "VERB" and t.i < opened.i for t in after):
+        return []
+    verbs = [t.i for t in after if t.i > opened.i and t.pos_ in {"VERB", "AUX"}]
+    stop = sentence.offset_of(opened.doc[verbs[0]]) if verbs else sentence.end
+    start = sentence.end_of(opened)
+    named = [m for m in roles.places if start <= m.quote.start < stop and not m.nominal]
+    heads = [sentence.tokens_between(m.quote.start, m.quote.end)[-1] for m in named]
+    return [
+        (m, Ground(head, head, "place"))
+        for m, head in zip(named, heads, strict=True)
+        if not _lies_behind(head)
+    ]
+
+
+def _lies_behind(name: Token) -> bool:
+    """Whether a name only says where another one is: "Singa in Sennar state"."""
+    while name.dep_ == "compound":
+        name = name.head
+    return name.dep_ == "pobj" and name.head.lower_ not in {*_SUCH_AS, "of", "them"}
+
+
 def _listed(roles: Roles, found: Found) -> list[Ground]:
     if found.ground is None or found.token.pos_ != "VERB":
         return []
     tops = patients(found.token) if found.frame.ground == ("object",) else [found.ground.top]
     tokens = [joined for one in tops for joined in (one, *one.conjuncts)]
+    # "Minova, a town on the lake, and Sake": the parser joins the last to the town.
+    aside = [c for one in tokens for c in one.children if c.dep_ == "appos"]
+    tokens += [one for c in aside for one in c.conjuncts if roles.place_at(one)]
     # A quantity behind a comma is an adverb to the parser.
     if objects(found.token) and found.frame.ground == ("object",):
         loose = (c for c in found.token.children if c.dep_ == "npadvmod")

@@ -27,8 +27,11 @@ def makes_sense(
 ) -> bool:
     """Whether the clause is about those who fight, and not about anything else."""
     verb, frame = core.verb, core.frame
-    if not actors and (frame.actor != "subject" or agents(verb) or not _is_placed(roles, core)):
-        return False
+    if not actors:
+        # "Lost it to the rebels", whoever lost it; "the town was captured", by whomever.
+        told = (frame.gained and against) or (frame.actor == "subject" and not agents(verb))
+        if not told or not _is_placed(roles, core):
+            return False
     if any(n.lower_ in _LEFT_IN for p in prepositions(verb, {"in"}) for n in governed(p)):
         return False  # "leaving the town in its hands"
     if frame.near and not roles.mentions_below(verb):

@@ -80,13 +80,13 @@ def noted(claims_in, gazetteer):
 def test_most_of_what_is_said_of_ground_in_other_wars_is_found(noted):
     found = sum(len(one[1]) for one in noted)
     missed = [(one[0], line) for one in noted for line in one[2]]
-    assert found / (found + len(missed)) >= RECALL_FLOOR, missed
+    assert found / (found + len(missed)) >= RECALL_FLOOR, "\n".join(map(str, missed))
 
 
 def test_hardly_anything_is_drawn_of_other_wars_that_is_not_said(noted):
     drawn = sum(len(one[3]) for one in noted)
     wrong = [(one[0], claim.actor, str(claim.relation)) for one in noted for claim in one[4]]
-    assert 1 - len(wrong) / drawn >= PRECISION_FLOOR, wrong
+    assert 1 - len(wrong) / drawn >= PRECISION_FLOOR, "\n".join(map(str, wrong))
 
 
 @pytest.mark.parametrize("place", ["Marib", "Taiz", "El Obeid", "Kunduz"])
