@@ -33,8 +33,9 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
     if examples := _examples(roles, found):
         for mention, ground in examples:
             hidden = frozenset(m.quote.start for m in roles.places if m is not mention)
-            own = (mention.quote.start, mention.quote.end)
-            yield replace(found, ground=ground, hidden=hidden, own=own, end=max(found.end, own[1]))
+            span = (mention.quote.start, mention.quote.end)
+            end = max(found.end, mention.quote.end)
+            yield replace(found, ground=ground, hidden=hidden, own=span, end=end)
         return
     grounds = _listed(roles, found)
     placed = [one for one in grounds if _is_placed(roles, one)]
