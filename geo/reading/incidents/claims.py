@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.agreement import added
@@ -11,12 +10,19 @@ from geo.codes import UNDRAWN, Aspect, Assertion, ClaimantType, IncidentType, Re
 from geo.reading.control.arguments import agents, governed, patients, prepositions
 from geo.reading.control.roles import Roles
 from geo.reading.dates.clause_time import when_of
+from geo.reading.incidents.blame import blames_in
 from geo.reading.incidents.deeds import Sentences, victims_of
 from geo.reading.incidents.events import VIOLENT, events_in
 from geo.reading.incidents.people import People
+from geo.reading.incidents.retold import (
+    ascribed,
+    is_first_told,
+    stands_alone,
+    told_before,
+    with_toll,
+)
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
-from geo.reading.incidents.running_totals import began, is_of_war, is_over, is_running_total
-from geo.reading.incidents.victims import SaidAs
+from geo.reading.incidents.running_totals import began, is_over, is_running_total
 from geo.reading.left_out import left_out
 from geo.reading.places.clause_place import places_of
 from geo.reading.places.words import words
@@ -40,8 +46,6 @@ _STAYING = frozenset({"in", "at", "near", "outside", "around", "inside"})
 # What hits each of the places it is said to hit, or happens in each.
 _HITTING = VIOLENT | {IncidentType.SEIZURE, IncidentType.RECAPTURE, IncidentType.WITHDRAWAL}
 _HITTING |= {IncidentType.LOOTING_OR_DESTRUCTION, IncidentType.DISPLACEMENT}
-_OF_PEOPLE = frozenset({IncidentType.EXECUTION, IncidentType.ABDUCTION})
-_DEADLY = frozenset({IncidentType.SHOOTING, IncidentType.ARMED_CLASH, IncidentType.EXECUTION})
 
 
 def read_incidents(
@@ -75,17 +79,24 @@ def read_incidents(
         if here.people.too_long:
             left.append(_too_long(clues, sentence))
             continue
-        for event in events_in(here):
+        events = events_in(here)
+        for event in events:
             claim, *elsewhere = _claims(clues, gazetteer, here, event)
-            before = _told_before(event, claim, last, sentence)
+            before = told_before(event, claim, last, sentence)
             if before is not None:
-                claims[claims.index(before)] = claim = _with_toll(before, claim, event)
-            elif _stands_alone(event, claim) or _is_first_told(event, claim, claims):
+                claims[claims.index(before)] = claim = with_toll(before, claim, event)
+            elif stands_alone(event, claim) or is_first_told(event, claim, claims):
                 claims += [claim, *elsewhere]
             else:
+                if claim.actors and all(deed.definite for deed in event.deeds):
+                    ascribed(claims, claim.actors, event.main.type if event.main.exact else None)
                 continue
             if claim.incident_type in VIOLENT:
                 last = (sentence.index, claim)
+        for blame in blames_in(here):
+            told = any(blame.covers(one.main.token) for one in events)
+            if blame.points_back and not told:
+                ascribed(claims, blame.actors, blame.type)
     return claims, [*left, *left_out(claims)]
 
 
@@ -225,67 +236,6 @@ def _interest(
     shameful = "civilians" in targets and event.main.type in VIOLENT
     loses = shameful or event.main.type is IncidentType.WITHDRAWAL
     return interest_of(source, actors[0] if actors else "", table, loses=loses)
-
-
-def _stands_alone(event: Event, claim: IncidentClaim) -> bool:
-    """Whether a happening is told here, and not only pointed back at: "the attack"."""
-    if claim.toll_scope is TollScope.CUMULATIVE and is_of_war(event.main.token):
-        return False  # a toll of the whole war, told in `geo.reading.incidents.tolls`
-    if not all(deed.definite for deed in event.deeds):
-        return True
-    return bool(event.casualties) or claim.when.basis in claim.quote.text != ""
-
-
-def _is_first_told(event: Event, claim: IncidentClaim, before: list[IncidentClaim]) -> bool:
-    """Whether "the murder of the mayor" tells of a killing that the report has not told yet."""
-    if not any(victims_of(deed.token) for deed in event.deeds if deed.token != deed.head):
-        return False
-    if claim.toll_scope is TollScope.CUMULATIVE or claim.incident_type not in _OF_PEOPLE:
-        return False
-    same = [one for one in before if one.incident_type in {claim.incident_type, *_DEADLY}]
-    return not any(_may_be_one(one, claim) for one in same)
-
-
-def _may_be_one(one: IncidentClaim, other: IncidentClaim) -> bool:
-    places = {one.where.place_id, other.where.place_id} - {None}
-    return len(places) < 2 or one.fatalities == other.fatalities
-
-
-def _told_before(
-    event: Event,
-    claim: IncidentClaim,
-    last: tuple[int, IncidentClaim] | None,
-    sentence: Sentence,
-) -> IncidentClaim | None:
-    """Return the claim just told of that this event only adds a toll to: "the blast killed"."""
-    if last is None or last[0] not in {sentence.index, sentence.index - 1}:
-        return None
-    before = last[1]
-    silent = not claim.actors or claim.actors == before.actors
-    points_back = all(deed.definite for deed in event.deeds) and bool(event.casualties)
-    no_cause = not event.main.exact and "killing" in claim.tags and not claim.actors
-    elsewhere = claim.where.place_id not in {before.where.place_id, None}
-    if not (points_back or no_cause) or elsewhere or before.incident_type not in VIOLENT:
-        return None
-    clash = claim.fatalities is not None and before.fatalities is not None
-    if event.is_toll or all(c.said_as is SaidAs.BODIES for c in event.casualties):
-        clash = False  # the same dead, counted anew, or found
-    exact = event.main.exact and claim.incident_type != before.incident_type
-    running = claim.toll_scope != before.toll_scope
-    return before if silent and not clash and not exact and not running else None
-
-
-def _with_toll(before: IncidentClaim, claim: IncidentClaim, event: Event) -> IncidentClaim:
-    # "The death toll rose to 41": the newest figure counts.
-    first, second = (claim, before) if event.is_toll else (before, claim)
-    return replace(
-        before,
-        fatalities=first.fatalities or second.fatalities,
-        injured=first.injured or second.injured,
-        deaths_civilians=before.deaths_civilians or claim.deaths_civilians,
-        actors=before.actors or claim.actors,
-        targets=tuple(dict.fromkeys((*before.targets, *claim.targets))),
-    )
 
 
 def _too_long(clues: Clues, sentence: Sentence) -> NotUsed:

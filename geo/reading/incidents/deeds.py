@@ -167,7 +167,7 @@ def _noun(here: Sentences, noun: Token) -> Deed | None:
         return None
     # "an attack and a bombing" are told together, by the verb of the first.
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
-    definite = _is_definite(noun)
+    definite = is_definite(noun)
     head = _telling(here, first, definite=definite)
     if head is None:
         return None
@@ -200,7 +200,8 @@ def _on_abstract(here: Sentences, noun: Token) -> bool:
     return bool(noisy and bare) and not any(is_target(here.roles, here.people, o) for o in onto)
 
 
-def _is_definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
+    """Whether a noun points at something known: "the attack", "Friday's raid"."""
     if noun.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "det" for c in noun.lefts):
         return any(c.dep_ == "poss" for c in noun.lefts)
     return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.lefts)

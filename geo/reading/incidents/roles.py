@@ -15,6 +15,7 @@ from geo.reading.control.arguments import (
     pruned,
     subjects,
 )
+from geo.reading.incidents.blame import blames_in
 from geo.reading.incidents.words import incident_words
 from geo.reading.places.words import words
 
@@ -60,7 +61,15 @@ def actors_of(here: Sentences, event: Event) -> tuple[str, ...]:
     for one in event.casualties:
         if one.token.pos_ == "VERB" and one.killed:
             found += here.roles.armed(agents(one.token))
-    return _ids(found) or tuple(dict.fromkeys(states))
+    return _ids(found) or tuple(dict.fromkeys(states)) or _blamed(here, event)
+
+
+def _blamed(here: Sentences, event: Event) -> tuple[str, ...]:
+    """Return who is blamed for it in its sentence, or says they did it."""
+    if event.main.type is IncidentType.STATEMENT:
+        return ()
+    found = [one for one in blames_in(here) if one.covers(event.main.token)]
+    return found[0].actors if found else ()
 
 
 def _doers(here: Sentences, deed: Deed) -> list[ActorMention]:

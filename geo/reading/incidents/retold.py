@@ -1,0 +1,104 @@
+"""What a report has told before and tells again: tolls added later, those who are blamed for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geo.codes import UNDRAWN, IncidentType, TollScope
+from geo.reading.incidents.blame import is_vague
+from geo.reading.incidents.deeds import victims_of
+from geo.reading.incidents.events import VIOLENT
+from geo.reading.incidents.running_totals import is_of_war
+from geo.reading.incidents.victims import SaidAs
+
+if TYPE_CHECKING:
+    from geo.claims import IncidentClaim
+    from geo.reading.incidents.events import Event
+    from geo.reading.parsed import Sentence
+
+_OF_PEOPLE = frozenset({IncidentType.EXECUTION, IncidentType.ABDUCTION})
+_DEADLY = frozenset({IncidentType.SHOOTING, IncidentType.ARMED_CLASH, IncidentType.EXECUTION})
+# What somebody is blamed for without its being named again.
+_BLAMED = VIOLENT | {IncidentType.ABDUCTION, IncidentType.LOOTING_OR_DESTRUCTION}
+
+
+def stands_alone(event: Event, claim: IncidentClaim) -> bool:
+    """Whether a happening is told here, and not only pointed back at: "the attack"."""
+    if claim.toll_scope is TollScope.CUMULATIVE and is_of_war(event.main.token):
+        return False  # a toll of the whole war, told in `geo.reading.incidents.tolls`
+    if not all(deed.definite for deed in event.deeds):
+        return True
+    return bool(event.casualties) or claim.when.basis in claim.quote.text != ""
+
+
+def is_first_told(event: Event, claim: IncidentClaim, before: list[IncidentClaim]) -> bool:
+    """Whether "the murder of the mayor" tells of a killing that the report has not told yet."""
+    if not any(victims_of(deed.token) for deed in event.deeds if deed.token != deed.head):
+        return False
+    if claim.toll_scope is TollScope.CUMULATIVE or claim.incident_type not in _OF_PEOPLE:
+        return False
+    same = [one for one in before if one.incident_type in {claim.incident_type, *_DEADLY}]
+    return not any(_may_be_one(one, claim) for one in same)
+
+
+def _may_be_one(one: IncidentClaim, other: IncidentClaim) -> bool:
+    places = {one.where.place_id, other.where.place_id} - {None}
+    return len(places) < 2 or one.fatalities == other.fatalities
+
+
+def told_before(
+    event: Event,
+    claim: IncidentClaim,
+    last: tuple[int, IncidentClaim] | None,
+    sentence: Sentence,
+) -> IncidentClaim | None:
+    """Return the claim just told of that this event only adds a toll to: "the blast killed"."""
+    if last is None or last[0] not in {sentence.index, sentence.index - 1}:
+        return None
+    before = last[1]
+    silent = not claim.actors or claim.actors == before.actors
+    points_back = all(deed.definite for deed in event.deeds) and bool(event.casualties)
+    no_cause = not event.main.exact and "killing" in claim.tags and not claim.actors
+    elsewhere = claim.where.place_id not in {before.where.place_id, None}
+    if not (points_back or no_cause) or elsewhere or before.incident_type not in VIOLENT:
+        return None
+    clash = claim.fatalities is not None and before.fatalities is not None
+    if event.is_toll or all(c.said_as is SaidAs.BODIES for c in event.casualties):
+        clash = False  # the same dead, counted anew, or found
+    exact = event.main.exact and claim.incident_type != before.incident_type
+    running = claim.toll_scope != before.toll_scope
+    return before if silent and not clash and not exact and not running else None
+
+
+def with_toll(before: IncidentClaim, claim: IncidentClaim, event: Event) -> IncidentClaim:
+    """Return a claim with what is told of it later: the dead, the hurt, who did it."""
+    # "The death toll rose to 41": the newest figure counts.
+    first, second = (claim, before) if event.is_toll else (before, claim)
+    return replace(
+        before,
+        fatalities=first.fatalities or second.fatalities,
+        injured=first.injured or second.injured,
+        deaths_civilians=before.deaths_civilians or claim.deaths_civilians,
+        actors=before.actors or claim.actors,
+        targets=tuple(dict.fromkeys((*before.targets, *claim.targets))),
+    )
+
+
+def ascribed(
+    claims: list[IncidentClaim], actors: tuple[str, ...], kind: IncidentType | None
+) -> None:
+    """Name those who are blamed for the deed told last, where nobody was named for it."""
+    for at in range(len(claims) - 1, -1, -1):
+        one = claims[at]
+        if one.incident_type not in _BLAMED or one.assertion in UNDRAWN:
+            continue
+        if (
+            kind in _BLAMED
+            and one.incident_type != kind
+            and not {kind, one.incident_type} <= _DEADLY
+        ):
+            continue
+        if is_vague(one.actors) and not set(actors) & set(one.targets):
+            claims[at] = replace(one, actors=actors)
+        return
