@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from geo.series import Total
 
 
+_LEAST_SHOWN = 0.01  # a whole percent
+
+
 @dataclass(frozen=True, eq=False)
 class Case:
     """
@@ -85,13 +88,34 @@ class Case:
         )
 
     def _repr_html_(self) -> str:
-        """Show the case in a notebook: what it holds, and how each report was dated."""
+        """Show the case in a notebook: what it holds, how each report was dated, and how else."""
         rows = "".join(
             f"<tr><td>{escape(report.report_id)}</td><td>{escape(report.outlet or '')}</td>"
-            f"<td>{self.publications[report.report_id].date or 'not known'}</td></tr>"
+            f"{_dated(self.publications[report.report_id])}</tr>"
             for report in self.reports
         )
         return (
             f"<p>{escape(self.summary())}</p>"
-            f"<table><tr><th>report</th><th>outlet</th><th>published</th></tr>{rows}</table>"
+            "<table><tr><th>report</th><th>outlet</th><th>published</th>"
+            f"<th>other days it may be of</th></tr>{rows}</table>"
         )
+
+
+def _dated(publication: Publication) -> str:
+    """Write the day of a report and, where it was worked out, the days that lost, with reasons."""
+    chosen = publication.date
+    known = publication.given or chosen is None
+    shown = [one for one in publication.candidates if one.date == chosen]
+    chance = "" if known or not shown else f" ({_percent(shown[0].probability)})"
+    reasons = escape("; ".join(shown[0].reasons)) if shown else ""
+    others = ", ".join(
+        f'<span title="{escape("; ".join(one.reasons))}">{one.date} '
+        f"({_percent(one.probability)})</span>"
+        for one in publication.candidates
+        if one.date != chosen
+    )
+    return f'<td title="{reasons}">{chosen or "not known"}{chance}</td><td>{others}</td>'
+
+
+def _percent(chance: float) -> str:
+    return f"{chance:.0%}" if chance >= _LEAST_SHOWN else "under 1%"

@@ -6,8 +6,13 @@ import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from geo.page_dates import PageDays
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # Larger texts are data sets, not reports: a book has about a million characters.
 MAX_CHARACTERS = 2_000_000
@@ -90,13 +95,7 @@ _SKIPPED = frozenset({
 _META = {
     "og:site_name": "outlet",
     "og:title": "title",
-    "article:published_time": "published",
-    "datepublished": "published",
-    "date": "published",
-    "dc.date": "published",
-    "dcterms.created": "published",
 }
-_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 
 
 @dataclass
@@ -108,7 +107,10 @@ class _Reading:
     facts: dict[str, str] = field(default_factory=dict)
     skipping: list[str] = field(default_factory=list)
     open: Counter[str] = field(default_factory=Counter)  # how often each is in `skipping`
+    days: PageDays = field(default_factory=PageDays)
+    linked: list[str] = field(default_factory=list)  # pieces of the linked data being read
     in_story: int = 0
+    in_link: bool = False
     collecting: str | None = None
 
 
@@ -120,11 +122,12 @@ class _PageParser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         state, given = self.state, {name: value or "" for name, value in attrs}
         if tag == "meta":
-            key = (given.get("property") or given.get("name") or given.get("itemprop", "")).lower()
-            if key in _META:
-                state.facts.setdefault(_META[key], given.get("content", ""))
-        elif tag == "time" and given.get("datetime"):
-            state.facts.setdefault("time", given["datetime"])
+            self._describe(given)
+        elif tag == "link" and given.get("rel") == "canonical":
+            state.days.add_address(given.get("href", ""))
+        elif not state.skipping:
+            state.in_link = tag == "a" or (state.in_link and tag != "p")
+            state.days.add_element(tag, given, story=state.in_story > 0, link=state.in_link)
         if tag in {"title", "h1"} or (tag == "script" and "ld+json" in given.get("type", "")):
             state.collecting = tag
         if tag in {"article", "main"}:
@@ -135,10 +138,25 @@ class _PageParser(HTMLParser):
         if tag in _BLOCKS:
             self._write("\n")
 
+    def _describe(self, given: dict[str, str]) -> None:
+        """Take what a ``<meta>`` says of the page."""
+        state, content = self.state, given.get("content", "")
+        name = (given.get("property") or given.get("name") or given.get("itemprop", "")).lower()
+        if name in _META:
+            state.facts.setdefault(_META[name], content)
+        elif name == "og:url":
+            state.days.add_address(content)
+        else:
+            state.days.add_meta(name, content)
+
     def handle_endtag(self, tag: str) -> None:
         state = self.state
         if tag == state.collecting:
             state.collecting = None
+            if tag == "script":
+                state.days.add_linked("".join(state.linked))
+                state.linked.clear()
+        state.in_link = state.in_link and tag != "a"
         if state.open[tag]:  # it closes what was opened in it and left open, too
             while (closed := state.skipping.pop()) != tag:
                 state.open[closed] -= 1
@@ -151,8 +169,7 @@ class _PageParser(HTMLParser):
     def handle_data(self, data: str) -> None:
         state = self.state
         if state.collecting == "script":
-            if linked := _LINKED_DATE.search(data):
-                state.facts.setdefault("linked", linked[1])
+            state.linked.append(data)
         elif state.collecting:
             name = "h1" if state.collecting == "h1" else "head"
             state.facts[name] = state.facts.get(name, "") + data
@@ -174,13 +191,12 @@ def page_of(html: str) -> Page:
     # A page may mark an empty shell as its article; then the whole body is the story.
     story = _tidy("".join(parser.state.story))
     text = story if len(story) > 200 else _tidy("".join(parser.state.pieces))
-    days = (_day(facts.get(key, "")) for key in ("published", "linked", "time"))
     title = facts.get("title") or facts.get("h1") or facts.get("head")
     return Page(
         text=text,
         title=" ".join(title.split()) if title else None,
         outlet=facts.get("outlet") or None,
-        published=next((day for day in days if day), None),
+        published=parser.state.days.best,
     )
 
 
@@ -204,10 +220,3 @@ def _without_comments(html: str) -> str:
 def _tidy(text: str) -> str:
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n\n".join(line for line in lines if line)
-
-
-def _day(stamp: str) -> date | None:
-    try:
-        return date.fromisoformat(stamp.strip()[:10])
-    except ValueError:
-        return None
