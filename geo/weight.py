@@ -166,7 +166,13 @@ def _number(claim: Claim, *, corroborated: bool) -> float:
 
 def _hedging(claim: Claim) -> float:
     """Multiply the doubts; a hedge without words we know means "possible"."""
-    words = " ".join(claim.hedges).lower()
+    hedges = claim.hedges
+    if claim.interest is Interest.SELF_SERVING:
+        # Nobody confirms a party's own gain: its weight says so already.
+        hedges = tuple(hedge for hedge in hedges if hedge != "unconfirmed")
+        if claim.hedges and not hedges:
+            return 1.0
+    words = " ".join(hedges).lower()
     found = [value for doubt, value in _HEDGES.items() if re.search(rf"\b(?:{doubt})", words)]
     if not found and claim.assertion is Assertion.HEDGED:
         return _POSSIBLE

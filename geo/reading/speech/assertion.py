@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.codes import Assertion
 from geo.reading.speech import modals
 from geo.reading.speech.background import history_word
+from geo.reading.speech.doubt import doubts_about
 from geo.reading.speech.frames import frames_over
 from geo.reading.speech.governors import verdicts_of_content_noun, verdicts_of_governor
 from geo.reading.speech.unreal import unreal_word
@@ -71,9 +72,10 @@ def assertion_of(clues: Clues, sentence: Sentence, token: Token) -> Stance:
             return Stance(verdict, tuple(hedges), word)
         hedges.append(word)
     shares = tuple(c.lower_ for c in token.children if c.lower_ in _QUANTITY_HEDGES)
+    frames = frames_over(clues.parsed, sentence, token)
+    hedges += doubts_about(clues.parsed, sentence, frames) if frames else []
     if hedges:
         return Stance(Assertion.HEDGED, (*dict.fromkeys(hedges), *shares), hedges[0])
-    frames = frames_over(clues.parsed, sentence, token)
     if frames:
         return Stance(Assertion.ATTRIBUTED, shares, frames[-1].cue.text)
     return Stance(Assertion.ASSERTED, shares)
@@ -176,9 +178,8 @@ def _of_auxiliaries(verb: Token, children: list[Token]) -> Iterator[tuple[Assert
     for child in (c for c in children if c.dep_ == "aux"):
         word = child.lower_
         if word in {"may", "might", "could"} and perfect:
-            # "Could have stormed" is what was not done, "could have been hit" a guess.
-            untaken = word == "could" and not any(c.dep_ == "auxpass" for c in children)
-            yield Assertion.HYPOTHETICAL if untaken else Assertion.HEDGED, word
+            # "Could have stormed" is what was not done, "may have been hit" a guess.
+            yield Assertion.HYPOTHETICAL if word == "could" else Assertion.HEDGED, word
         elif word == "had" and verb.dep_ == "advcl" and _stands_first(child, children):
             yield Assertion.HYPOTHETICAL, word
         elif child.tag_ == "MD" and word in modals.HYPOTHETICAL_AUX:

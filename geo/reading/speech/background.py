@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # what a report says of the war's own first years is kept.
 _HISTORY_YEARS = 10
 _LONG_AGO = re.compile(
-    r"\b(?:decades?|centur(?:y|ies)|generations?|[1-9]\d+ years) (?:ago|earlier)\b"
+    r"\b(?:decades?|centur(?:y|ies)|generations?|(?:[1-9]\d+|ten|eleven|twelve|\w+teen|\w+ty"
+    r"(?: ?-? ?\w+)?) years) (?:ago|earlier)\b"
     r"|\b(?:1[5-9]\d0|20[01]0) ?s\b|\bworld war\b|\bcold war\b"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")

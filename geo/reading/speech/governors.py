@@ -70,6 +70,9 @@ def _of_clause(clause: Token, parent: Token) -> Iterator[tuple[Assertion, str]]:
     lemma = parent.lemma_
     if any(c.dep_ == "dobj" and c.i > clause.i for c in parent.children):
         return  # "X fell; the army denied it": two statements, and both are kept
+    finite = any(c.lower_ in {"was", "were", "has", "had"} for c in clause.children)
+    if lemma in {"demand", "ask", "request"} and finite:
+        return  # "those demanding that X go were shot", parsed wrongly: a demand is no past
     nobody_says = lemma in modals.APPEARS and any(c.dep_ == "auxpass" for c in parent.children)
     if nobody_says or lemma in {"appear", "seem"}:
         yield Assertion.HEDGED, parent.text

@@ -23,7 +23,9 @@ def phrase_of(head: Token) -> list[Token]:
             words += [child, *(t for c in child.children for t in _modifier(c))]
         elif child.dep_ in {"prep", "acl"} and child.lower_ in {"of", "from", "for", "calling"}:
             words += list(child.subtree)
-    if head.dep_ == "appos" and head.head.pos_ in {"PROPN", "NOUN"}:
+    # "In an interview with the BBC, the governor said" is often parsed as an apposition.
+    fronted = head.head.dep_ == "pobj" and head.head.head.lower_ not in {"of", "from", "for"}
+    if head.dep_ == "appos" and head.head.pos_ in {"PROPN", "NOUN"} and not fronted:
         words += [head.head, *(t for c in head.head.children for t in _modifier(c))]
     if head.dep_ == "oprd":  # "a resident calling himself X"
         words += [head.head.head]

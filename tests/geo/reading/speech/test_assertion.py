@@ -184,3 +184,46 @@ def test_every_current_claim_of_the_examples_is_read_as_said_or_hedged(
             wrong.append((claim["id"], claim["text"], head.text, stance))
     assert wrong == []
     assert seen >= 30
+
+
+TWO_TOLD = "Rebels took Goma. The army said it left Sake. It was impossible to verify this."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doubted"),
+    [
+        ("The army said it took Kidal. The claim could not be independently verified.", "took", 1),
+        ("Rebels said they took Kidal.\n\nReuters was unable to verify the report.", "took", 1),
+        ("The RSF said it took Nyala, a claim that could not be verified.", "took", 1),
+        ("A video showed that rebels took Goma. AFP could not verify the footage.", "took", 1),
+        ("Medics said 40 died in Bria. The toll could not be independently confirmed.", "died", 1),
+        ("Unconfirmed reports said that rebels took Goma.", "took", 1),
+        ("Rebels took Goma, according to unconfirmed reports.", "took", 1),
+        (
+            "The army said it took Kidal. The UN could not verify figures it was sent.",
+            "sent",
+            0,
+        ),
+        (
+            TWO_TOLD,
+            "took",
+            0,
+        ),
+        (
+            TWO_TOLD,
+            "left",
+            1,
+        ),
+        ("The UN said it had verified that rebels took Goma.", "took", 0),
+        ("The army confirmed that rebels took Goma.", "took", 0),
+    ],
+)
+def test_what_nobody_could_verify_is_hedged_and_what_is_told_beside_it_is_not(
+    stance, text, word, doubted
+):
+    assert ("unconfirmed" in stance(text, word).hedges) is bool(doubted)
+
+
+def test_a_party_s_own_unverified_gain_is_still_told(stance):
+    text = "The army said it took Kidal. The claim could not be independently verified."
+    assert str(stance(text, "took").assertion) == "hedged"
