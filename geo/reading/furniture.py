@@ -66,6 +66,10 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+_WRITER = r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+_HARM = r"\b(?:kill|shot|wound|hurt|abduct|kidnap|detain|arrest|jail|held|missing|die)"
+
+
 # Kinds of `BlockKind` by name, in the order they are tried.
 WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -91,7 +95,9 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
         "footer",
         _any(
             r"\b501\s*\(c\)",
-            r"\btax[- ](?:deductible|exempt)\b.*\bdonat|\bdonations?\b.*\btax[- ]deductible",
+            # A short plea; a long paragraph that has these words too tells of somebody's plea.
+            r"^(?=.{0,400}$)(?:.*\btax[- ](?:deductible|exempt)\b.*\bdonat"
+            r"|.*\bdonations?\b.*\btax[- ]deductible)",
             r"^(?:please )?(?:donate|subscribe|sign up|share this|like us|join our|download our)\b",
             r"\bfollow\b.{0,60}\bon (?:twitter|facebook|instagram|telegram|x|social media)\b",
             r"^\(?this (?:post|article|story|piece|report|item)\b.{0,40}\b"
@@ -99,6 +105,30 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^originally published\b|\bthe views expressed\b|\ball rights reserved\b",
             r"\bcontributed (?:to (?:this|the) (?:report|story|article)|reporting)\b",
             r"^\(?(?:additional )?(?:reporting|writing|editing|compiled|translated|edited) by\b",
+            r"\b(?:we use|uses?|use of|accept(?: all)?) cookies\b",
+            r"^(?:this is )?a (?:developing|breaking(?: news)?) story\b"
+            r"|^this (?:story|article|report|page) (?:is|was|has|will) (?:being |be |been )?"
+            r"(?:developing|updated|corrected|amended)\b",
+            r"^\W*(?:editor['’]?s?['’]? note|correction|clarification|disclaimer)s?\s*:",
+            r"^(?:the )?next update\b.{0,40}\b(?:issued|published|released|expected)\b",
+            r"^(?:support (?:us|our|independent|quality)|help us|become a)\b.{0,60}"
+            r"\b(?:journalism|donat\w+|member|reporting)\b",
+            r"^for (?:more|further|additional) (?:information|details)\b.{0,40}"
+            r"\b(?:contact|visit|see|please|www|call|email)\b|^for media (?:in|en)quir",
+            r"^(?:download|click here|listen to this|skip to|back to top|share (?:on|via))\b"
+            r"[^.]{0,80}$",
+            # "— Jane Roe (@janeroe) May 3", "pic.twitter.com/…", "A post shared by".
+            rf"^[–—-]\s.{{2,60}}\(@\w+\)\s+{_DATE}$|^pic\.twitter\.com/|^https?://\S+$"
+            r"|^(?:a post shared by|view this post)\b",
+            # Who wrote it; a reporter to whom something happened is news.
+            rf"^(?!.*{_HARM}){_WRITER},? is (?:an?|the) (?:\w+[ -]){{0,3}}(?:journalist|reporter"
+            r"|correspondent|writer|editor|photographer|fellow|researcher|columnist|analyst"
+            r"|historian|academic|author)\b[^.]*\.?$",
+            rf"^{_WRITER} (?:covers\b[^.]* for|reports on|writes (?:about|on)) [^.]*\.$",
+            r"^about the authors?\b|^the (?:writer|author) is (?:an?|the)\b",
+            # Footnotes: a number and a document, not a numbered statement.
+            r"^[\[(]?\d{1,3}[\]).]?\s+(?:see\b|ibid\b|interview with|available at|https?:"
+            r"|.{0,100}, (?:pp?|paras?)\. ?\d)[^!?]*$",
             r"^please (?:let us know|contact us|report|send)\b.*(?:comment|issue|error|tip|email)",
             r"^(?:©|copyright\b)|^\(c\) ?\d{4}|\bterms of (?:use|service)\b|\bprivacy policy\b",
             rf"^\(?(?:with |by )?(?:news )?(?:agencies|{_AGENCY})\b(?: and | & |[/,])[^.]{{0,40}}$",
@@ -113,6 +143,8 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"^by\s+(?-i:[A-Z])[^.!?]{{2,60}}$|^by\s+{_AGENCY}$",
             r"^(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]*\d[^.!?]*$",
             rf"^(?:\w+day,?\s+)?{_DATE}(?:[\s,|–—-]+[\d:.]+\s*(?:[ap]\.?m\.?)?\s*\w*)?$",
+            r"^(?:[^.!?]|[.!?](?!\s)){0,80}\b(?:flash update|situation report|sitrep"
+            r"|humanitarian (?:update|bulletin|snapshot))\b.{0,12}\b(?:no\.?|#|number|as of)\s*\d.{0,60}$",
             r"^\d{4}-\d\d-\d\d(?:[ T][\d:.+Z]*)?$",
         ),
     ),
