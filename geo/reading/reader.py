@@ -17,6 +17,7 @@ from geo.reading.dates.published import publication_dates
 from geo.reading.dates.times import find_times
 from geo.reading.incidents.claims import read_incidents
 from geo.reading.incidents.tolls import read_tolls
+from geo.reading.paired import deeds_of
 from geo.reading.parsed import Parser
 from geo.reading.places.mentions import find_mentions
 
@@ -104,6 +105,7 @@ class RuleReader:
             found, left = read(clues, self.gazetteer, self.table)
             claims.extend(found)
             not_used.extend(left)
+        claims.extend([*deeds_of(clues.parsed, claims)])
         return claims, not_used
 
 

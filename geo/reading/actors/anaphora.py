@@ -240,8 +240,8 @@ def _last_group(
 ) -> ActorMention | None:
     """Return the group last spoken of; a subject takes up the subject of the sentence before."""
     traits = {child.lower_ for child in token.children}
-    if traits & _NOT_ARMED:
-        return None
+    if traits & _NOT_ARMED and not traits & forces.GROUP_TRAITS:
+        return None  # but "the ethnic armed group"
     fitting = [m for m in earlier if _fits_group(m, traits, table)]
     if token.dep_ in {"nsubj", "nsubjpass"} and not any(
         m.quote.start >= sentence.start for m in fitting

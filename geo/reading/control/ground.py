@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.place import PlaceKind
-from geo.codes import Relation
+from geo.codes import MentionRole, Relation
 from geo.reading.control.roles import Roles
 from geo.reading.control.words import control_words
 from geo.reading.places.clause_place import places_of
@@ -15,7 +15,7 @@ from geo.reading.places.parts import part_before_or_after, part_in
 
 if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
-    from geo.claims import Where
+    from geo.claims import Mention, Where
     from geo.reading.clues import Clues
     from geo.reading.control.found import Found
 
@@ -84,9 +84,25 @@ def wheres_of(clues: Clues, found: Found, gazetteer: Gazetteer) -> tuple[Where, 
     if found.hidden:
         kept = tuple(m for m in clues.mentions if m.quote.start not in found.hidden)
         clues = replace(clues, mentions=kept)
+    clues = replace(clues, mentions=_as_ground(clues, found))
     wheres = places_of(clues, found.sentence, found.token, gazetteer=gazetteer)
     own = [_with_own_part(found, _without_others_part(clues, found, where)) for where in wheres]
     return tuple(_with_shared_part(found, own))
+
+
+def _as_ground(clues: Clues, found: Found) -> tuple[Mention, ...]:
+    """Take "eight districts of Panjshir" for ground in Panjshir, which only holds them else."""
+    ground = found.ground
+    if ground is None or ground.kind != "area":
+        return clues.mentions
+    start = found.sentence.offset_of(ground.head)
+    end = found.sentence.end_of(ground.head.right_edge)
+    own = [m for m in clues.mentions_in(found.sentence) if start <= m.quote.start < end]
+    own = [m for m in own if m.quote.start not in found.hidden]
+    if not own or any(m.role is not MentionRole.CONTAINMENT for m in own):
+        return clues.mentions
+    first = own[0]
+    return tuple(replace(m, role=MentionRole.SUBJECT) if m is first else m for m in clues.mentions)
 
 
 def _with_shared_part(found: Found, wheres: list[Where]) -> list[Where]:
