@@ -144,7 +144,8 @@ WORDING: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]*\d[^.!?]*$",
             rf"^(?:\w+day,?\s+)?{_DATE}(?:[\s,|–—-]+[\d:.]+\s*(?:[ap]\.?m\.?)?\s*\w*)?$",
             r"^(?:[^.!?]|[.!?](?!\s)){0,80}\b(?:flash update|situation report|sitrep"
-            r"|humanitarian (?:update|bulletin|snapshot))\b.{0,12}\b(?:no\.?|#|number|as of)\s*\d.{0,60}$",
+            r"|humanitarian (?:update|bulletin|snapshot))\b.{0,12}"
+            r"\b(?:no\.?|#|number|as of)\s*\d.{0,60}$",
             r"^\d{4}-\d\d-\d\d(?:[ T][\d:.+Z]*)?$",
         ),
     ),

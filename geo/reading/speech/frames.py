@@ -11,6 +11,7 @@ from geo.reading.speech.saying import (
     is_report_noun,
     is_saying,
     reporter_of,
+    said_in_print,
     speaker_of,
 )
 from geo.reading.speech.words import words_of
@@ -77,6 +78,8 @@ def _frames_in_sentence(sentence: Sentence, token: Token) -> Iterator[Frame]:
             yield Frame(sentence, parent, speaker_of(parent))
         elif noun := _noun_over(current, parent):
             yield Frame(sentence, noun, reporter_of(noun))
+        elif (print_verb := _said_in(current, parent)) is not None:
+            yield Frame(sentence, print_verb, speaker_of(print_verb))
         if current.dep_ == "relcl" and any(t.lemma_ == "responsibility" for t in parent.ancestors):
             break  # who claims an attack does not tell what it did
         # "X said A, but B happened": what is joined with its own subject is not said by X.
@@ -95,6 +98,12 @@ def _noun_over(content: Token, parent: Token) -> Token | None:
         if child.dep_ in {"nsubj", "nsubjpass"} and is_report_noun(child, content):
             return None if is_saying(parent) else child
     return None
+
+
+def _said_in(content: Token, parent: Token) -> Token | None:
+    """Return "said" of "said in a tweet that they had …"."""
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in content.children)
+    return said_in_print(parent) if content.dep_ in {"acl", "relcl"} and that else None
 
 
 def _side_frame(sentence: Sentence, child: Token, token: Token) -> Iterator[Frame]:

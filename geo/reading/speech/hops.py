@@ -63,7 +63,13 @@ def _points_back(head: Token) -> bool:
     """Whether it is "the spokesman", "the official, who …": somebody who spoke before."""
     if head.lower_ in _THE_PRESS:
         return True
-    kinds = {child.dep_ for child in head.children if child.dep_ != "relcl"}
+    # "The war monitor", but not "the Syrian monitor".
+    plain = head.lower_ in _BODIES
+    kinds = {
+        c.dep_
+        for c in head.children
+        if c.dep_ != "relcl" and not (plain and c.dep_ in {"amod", "compound"} and c.text.islower())
+    }
     definite = any(c.lower_ in {"the", "that", "this"} for c in head.children)
     return head.lower_ in _RECALLED and definite and kinds <= {"det", "punct"}
 
@@ -100,6 +106,8 @@ def _may_be(word: str, speaker: Speaker, described: set[str]) -> bool:
         return press
     if word in _RECALLED:
         bodies = word in _BODIES and not speaker.person and speaker.named and not press
+        if word in {"monitor", "watchdog"}:
+            bodies = speaker.type in {ClaimantType.MONITOR, ClaimantType.UN_OR_NGO}
         return word in described or bodies
     if word in {"they", "it"}:
         return not speaker.person and not press

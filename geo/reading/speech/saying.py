@@ -42,7 +42,8 @@ def holds(verb: Token, content: Token) -> bool:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in content.children)
         told = verb.lemma_ in _WITH_INFINITIVE or is_hearsay_passive(verb)
         return content.pos_ in {"VERB", "AUX"} and (told or not infinitive)
-    return content.dep_ != "dobj" or verb.lemma_ in _WITH_NOUN
+    # "Accused the army of bombing": "of" is often hung on the army.
+    return content.dep_ != "dobj" or verb.lemma_ in _WITH_NOUN or verb.lemma_ == "accuse"
 
 
 def is_hearsay_passive(verb: Token) -> bool:
@@ -71,10 +72,19 @@ def is_report_noun(noun: Token, content: Token) -> bool:
 def _is_passed_on(noun: Token) -> bool:
     """Whether somebody speaks of a report and so says it himself: "confirmed reports that"."""
     verb = noun.head
+    if said_in_print(noun) is not None:
+        return True
     if reporter_of(noun) is not None or verb.lemma_ not in _PASSED_ON:
         return False
     agent = any(c.dep_ == "agent" for c in verb.children)
     return noun.dep_ == "dobj" or (noun.dep_ == "nsubjpass" and agent)
+
+
+def said_in_print(noun: Token) -> Token | None:
+    """Return the verb of "said in a tweet that", whose clause is often hung on the tweet."""
+    link = noun.head
+    told = noun.dep_ == "pobj" and link.lower_ in {"in", "on", "by", "through"}
+    return link.head if told and is_saying(link.head) else None
 
 
 def reporter_of(noun: Token) -> Token | None:

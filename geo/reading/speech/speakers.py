@@ -91,10 +91,11 @@ def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable)
     table
         Who the actors are.
     """
+    head = _named_beside(head)
     phrase = phrase_of(head)
     roles = roles_of(phrase, head)
     mention = _actor_in(clues, sentence, phrase, head)
-    if _is_person(head):
+    if _is_person(head) and not _ends_a_name(sentence, head, mention, table):
         return _person(clues, sentence, head, table)
     actor = table.get(mention.actor) if mention is not None else None
     if _is_state_press(phrase, head, actor):
@@ -109,6 +110,24 @@ def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable)
     party = _party(actor, kind)
     name = _description(head, kind, phrase)
     return Speaker(name, kind, name, party=party, person="Sing" in head.morph.get("Number", []))
+
+
+def _named_beside(head: Token) -> Token:
+    """Return the person of "the head of the region, Jane Roe, said"."""
+    if head.pos_ != "NOUN":
+        return head
+    named = (c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON")
+    return next((c for c in named if c.pos_ == "PROPN"), head)
+
+
+def _ends_a_name(
+    sentence: Sentence, head: Token, mention: ActorMention | None, table: ActorTable
+) -> bool:
+    """Whether the word is the last of a listed group's name, and no leader's."""
+    if mention is None or mention.quote.end != sentence.end_of(head):
+        return False
+    leaders = table.get(mention.actor).leaders
+    return " " in mention.quote.text and mention.quote.text not in leaders
 
 
 def _is_state_press(phrase: list[Token], head: Token, actor: Actor | None) -> bool:
