@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.agreement import added
@@ -16,6 +17,8 @@ from geo.reading.incidents.events import VIOLENT, events_in
 from geo.reading.incidents.people import People
 from geo.reading.incidents.retold import (
     ascribed,
+    at_the_place_of,
+    counted_anew,
     is_first_told,
     stands_alone,
     told_before,
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
 
 # "continue to shell", "daily air strikes": again and again over the time told of.
 _RECURS = words("continue keep daily repeatedly intermittent ongoing regularly")
+# Sentences within which a toll without a place joins the happening told last.
+_NEAR = 2
 _STAYING = frozenset({"in", "at", "near", "outside", "around", "inside"})
 # What hits each of the places it is said to hit, or happens in each.
 _HITTING = VIOLENT | {IncidentType.SEIZURE, IncidentType.RECAPTURE, IncidentType.WITHDRAWAL}
@@ -71,33 +76,60 @@ def read_incidents(
     not_used
         The same claims, with the reason.
     """
-    claims: list[IncidentClaim] = []
+    told = _Told(clues, gazetteer)
     left: list[NotUsed] = []
-    last: tuple[int, IncidentClaim] | None = None
     for sentence in clues.parsed.sentences:
         here = Sentences(Roles(clues, sentence), People(sentence), table)
         if here.people.too_long:
             left.append(_too_long(clues, sentence))
-            continue
-        events = events_in(here)
+        else:
+            told.tell(here)
+    return told.claims, [*left, *left_out(told.claims)]
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a report has told so far."""
+
+    clues: Clues
+    gazetteer: Gazetteer
+    claims: list[IncidentClaim] = field(default_factory=list)
+    last: tuple[int, int] | None = None  # the sentence of the violence told last, and its claim
+
+    def tell(self, here: Sentences) -> None:
+        """Take up what a sentence tells, and whom it blames for what was told before."""
+        placed = bool(here.roles.places)
+        near = self._near(here) is not None
+        events = events_in(here, goes_on=near and not placed)
         for event in events:
-            claim, *elsewhere = _claims(clues, gazetteer, here, event)
-            before = told_before(event, claim, last, sentence)
-            if before is not None:
-                claims[claims.index(before)] = claim = with_toll(before, claim, event)
-            elif stands_alone(event, claim) or is_first_told(event, claim, claims):
-                claims += [claim, *elsewhere]
-            else:
-                if claim.actors and all(deed.definite for deed in event.deeds):
-                    ascribed(claims, claim.actors, event.main.type if event.main.exact else None)
-                continue
-            if claim.incident_type in VIOLENT:
-                last = (sentence.index, claim)
+            self._take(here, event, placed=placed)
         for blame in blames_in(here):
-            told = any(blame.covers(one.main.token) for one in events)
-            if blame.points_back and not told:
-                ascribed(claims, blame.actors, blame.type)
-    return claims, [*left, *left_out(claims)]
+            if blame.points_back and not any(blame.covers(one.main.token) for one in events):
+                ascribed(self.claims, blame.actors, blame.type)
+
+    def _near(self, here: Sentences) -> IncidentClaim | None:
+        """Return the violence told last, unless too many sentences lie between."""
+        if self.last is None or here.roles.sentence.index - self.last[0] > _NEAR:
+            return None
+        return self.claims[self.last[1]]
+
+    def _take(self, here: Sentences, event: Event, *, placed: bool) -> None:
+        claim, *elsewhere = _claims(self.clues, self.gazetteer, here, event)
+        before, index = self._near(here), here.roles.sentence.index
+        if before and self.last and told_before(event, claim, before, placed=placed):
+            self.claims[self.last[1]] = with_toll(before, claim, event)
+            self.last = (index, self.last[1])
+            return
+        if event.goes_on:
+            return
+        if before and counted_anew(event, claim, before, placed=placed):
+            claim = at_the_place_of(before, claim)
+        if stands_alone(event, claim) or is_first_told(event, claim, self.claims):
+            self.claims += [claim, *elsewhere]
+            if claim.incident_type in VIOLENT:
+                self.last = (index, len(self.claims) - 1 - len(elsewhere))
+        elif claim.actors and all(deed.definite for deed in event.deeds):
+            ascribed(self.claims, claim.actors, event.main.type if event.main.exact else None)
 
 
 def _claims(

@@ -214,7 +214,8 @@ def _telling(here: Sentences, noun: Token, *, definite: bool) -> Token | None:
         return head
     if noun.dep_ == "pobj" and head.lower_ in _TELLING:
         verb = _verb_above(noun)
-        own = _is_own(here, noun) and (not definite or _is_dated(noun)) and not _is_averse(noun)
+        own = _is_dated(noun) or (_is_own(here, noun) and not definite)
+        own = own and not _is_averse(noun)
         return verb if _kills(verb) or own else None
     if _is_killing_of(here, noun) and not _is_averse(noun):
         return _verb_above(noun)

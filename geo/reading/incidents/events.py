@@ -9,7 +9,7 @@ from geo.codes import IncidentType
 from geo.reading.control.arguments import agents, governed, is_passive
 from geo.reading.incidents.casualties import casualties_in
 from geo.reading.incidents.deeds import Deed, deeds_in
-from geo.reading.incidents.killings import deed_of_killing, told_apart
+from geo.reading.incidents.killings import bare_deed, deed_of_killing, told_apart
 from geo.reading.incidents.victims import SaidAs
 from geo.reading.incidents.words import Entry, incident_words
 
@@ -52,6 +52,7 @@ class Event:
 
     deeds: list[Deed]
     casualties: list[Casualties] = field(default_factory=list)
+    goes_on: bool = False  # dead or hurt of whatever was told before: "Eleven people died."
 
     @property
     def main(self) -> Deed:
@@ -79,8 +80,13 @@ class Event:
         return [*told, *(one.token for one in self.casualties)]
 
 
-def events_in(here: Sentences) -> list[Event]:
-    """Return the happenings of a sentence, in the order of its words."""
+def events_in(here: Sentences, *, goes_on: bool = False) -> list[Event]:
+    """
+    Return the happenings of a sentence, in the order of its words.
+
+    With ``goes_on``, those dead and hurt that nothing in it killed are an event too, which
+    can only be joined to one told before.
+    """
     events = _merged([Event([deed]) for deed in deeds_in(here)])
     found = casualties_in(here.people)
     # What names its own happening first: the others may be joined to it.
@@ -90,6 +96,8 @@ def events_in(here: Sentences) -> list[Event]:
             if (placed[id(one)] is not None) is not own:
                 continue
             event = placed[id(one)] or _event_of(here, one, events)
+            if event is None and goes_on and one.tally is not None and not one.of_deprivation:
+                event = Event([bare_deed(one)], goes_on=True)
             if event is not None and told_apart(one, event.casualties):
                 main = event.main
                 event = Event([Deed(one.token, one.token, main.entry, main.type, main.exact)])

@@ -43,6 +43,12 @@ def deed_of_killing(here: Sentences, one: Casualties) -> Deed | None:
     return Deed(one.token, verb, _KILLING, _KILLING.type, False)
 
 
+def bare_deed(one: Casualties) -> Deed:
+    """Return the deed of dead or hurt of whom nothing is said: it was told of before."""
+    verb = one.token if one.token.pos_ == "VERB" else one.token.head
+    return Deed(one.token, verb, _KILLING, _KILLING.type, False)
+
+
 def _may_kill(one: Casualties, verb: Token) -> bool:
     """Whether the war, or somebody only a pronoun names, did it: "it had killed 258 militants"."""
     doers = agents(verb)

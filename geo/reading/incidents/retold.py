@@ -15,7 +15,6 @@ from geo.reading.incidents.victims import SaidAs
 if TYPE_CHECKING:
     from geo.claims import IncidentClaim
     from geo.reading.incidents.events import Event
-    from geo.reading.parsed import Sentence
 
 _OF_PEOPLE = frozenset({IncidentType.EXECUTION, IncidentType.ABDUCTION})
 _DEADLY = frozenset({IncidentType.SHOOTING, IncidentType.ARMED_CLASH, IncidentType.EXECUTION})
@@ -47,28 +46,47 @@ def _may_be_one(one: IncidentClaim, other: IncidentClaim) -> bool:
     return len(places) < 2 or one.fatalities == other.fatalities
 
 
-def told_before(
-    event: Event,
-    claim: IncidentClaim,
-    last: tuple[int, IncidentClaim] | None,
-    sentence: Sentence,
-) -> IncidentClaim | None:
-    """Return the claim just told of that this event only adds a toll to: "the blast killed"."""
-    if last is None or last[0] not in {sentence.index, sentence.index - 1}:
-        return None
-    before = last[1]
+def told_before(event: Event, claim: IncidentClaim, before: IncidentClaim, *, placed: bool) -> bool:
+    """
+    Say whether an event only adds a toll to the claim told last: "the blast killed".
+
+    ``placed`` says whether its own sentence names a place.
+    """
+    if not _may_join(event, claim, before, placed=placed):
+        return False
     silent = not claim.actors or claim.actors == before.actors
-    points_back = all(deed.definite for deed in event.deeds) and bool(event.casualties)
-    no_cause = not event.main.exact and "killing" in claim.tags and not claim.actors
-    elsewhere = claim.where.place_id not in {before.where.place_id, None}
-    if not (points_back or no_cause) or elsewhere or before.incident_type not in VIOLENT:
-        return None
     clash = claim.fatalities is not None and before.fatalities is not None
     if event.is_toll or all(c.said_as is SaidAs.BODIES for c in event.casualties):
         clash = False  # the same dead, counted anew, or found
     exact = event.main.exact and claim.incident_type != before.incident_type
-    running = claim.toll_scope != before.toll_scope
-    return before if silent and not clash and not exact and not running else None
+    return silent and not clash and not exact and claim.toll_scope == before.toll_scope
+
+
+def _may_join(event: Event, claim: IncidentClaim, before: IncidentClaim, *, placed: bool) -> bool:
+    points_back = all(deed.definite for deed in event.deeds) and bool(event.casualties)
+    elsewhere = placed and claim.where.place_id not in {before.where.place_id, None}
+    if elsewhere or before.incident_type not in VIOLENT or before.assertion in UNDRAWN:
+        return False
+    return points_back or (_has_no_cause(event, claim) and not claim.actors)
+
+
+def _has_no_cause(event: Event, claim: IncidentClaim) -> bool:
+    return not event.main.exact and "killing" in claim.tags
+
+
+def counted_anew(
+    event: Event, claim: IncidentClaim, before: IncidentClaim, *, placed: bool
+) -> bool:
+    """Whether another counts the dead of the happening told last: "it said it killed 300"."""
+    same = not claim.actors or is_vague(before.actors) or claim.actors == before.actors
+    counts = claim.fatalities is not None and claim.toll_scope == before.toll_scope
+    told = claim.source.origin != before.source.origin and before.assertion not in UNDRAWN
+    return _has_no_cause(event, claim) and same and counts and told and not placed
+
+
+def at_the_place_of(before: IncidentClaim, claim: IncidentClaim) -> IncidentClaim:
+    """Return a claim of another source about what was told before, where that was."""
+    return replace(claim, where=before.where, incident_type=before.incident_type)
 
 
 def with_toll(before: IncidentClaim, claim: IncidentClaim, event: Event) -> IncidentClaim:

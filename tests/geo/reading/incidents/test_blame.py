@@ -108,3 +108,11 @@ def test_those_who_are_named_for_it_stay_the_doers(doers, write_report):
         "coalition for the attack."
     )
     assert doers(text, write_report) == [("shelling", "houthis")]
+
+
+def test_those_who_claim_it_may_count_its_dead_anew(doers, write_report):
+    text = (
+        "Suspected jihadists killed dozens of people on Saturday in Barsalogho, survivors said. "
+        "The al-Qaeda affiliate JNIM claimed responsibility. It said it had killed 300 soldiers."
+    )
+    assert doers(text, write_report) == [("armed_clash", "jnim"), ("armed_clash", "jnim")]

@@ -36,6 +36,26 @@ def noted(claim):
 
 
 ONE = [
+    # told on in the sentences behind
+    (
+        "A bomb exploded in a market in Baidoa on Friday. Eleven people died and 20 were injured.",
+        ["ied baidoa k11 i20"],
+    ),
+    (
+        (
+            "Two roadside bombs exploded near Gao on Wednesday. The road is the only one to the "
+            "north. Three peacekeepers were injured."
+        ),
+        ["ied gao i3"],
+    ),
+    (
+        "A school in Khan Younis was hit by tank fire, killing 12 people.",
+        ["shelling khan yunis k12"],
+    ),
+    (
+        "In Taiz, rescuers pulled 15 bodies from the rubble after a strike on Tuesday night.",
+        ["air_strike taiz k15"],
+    ),
     # explosions
     (
         (
