@@ -10,12 +10,11 @@ from geo.reading.control.arguments import agents, governed, is_passive
 from geo.reading.incidents.casualties import casualties_in
 from geo.reading.incidents.deeds import Deed, deeds_in
 from geo.reading.incidents.killings import bare_deed, deed_of_killing, told_apart
+from geo.reading.incidents.linking import SAME_STORY, has_subject, linked, shared
 from geo.reading.incidents.victims import SaidAs
 from geo.reading.incidents.words import Entry, incident_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Token
 
     from geo.reading.incidents.deeds import Sentences
@@ -40,8 +39,6 @@ VIOLENT = frozenset(
     }
 )
 _INSTRUMENTS = frozenset({"in", "by", "during", "with", "from", "after", "amid", "when"})
-# Clauses that go on with what the clause above tells.
-_SAME_STORY = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "pcomp", "dep"})
 _BY_WEAPON = 0.8
 _STARVING = Entry(IncidentType.DEPRIVATION_DEATHS, 0.9)
 
@@ -171,16 +168,12 @@ def _hangs(lower: Deed, upper: Deed) -> bool:
         parent = token.head
         if parent == token:
             return False
-        if token.pos_ == "VERB" and token.dep_ not in _SAME_STORY:
+        if token.pos_ == "VERB" and token.dep_ not in SAME_STORY:
             return False
-        if token.pos_ == "VERB" and token.dep_ == "conj" and _has_subject(token):
+        if token.pos_ == "VERB" and token.dep_ == "conj" and has_subject(token):
             return False
         token = parent
     return False
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _own_event(one: Casualties, events: list[Event]) -> Event | None:
@@ -204,7 +197,7 @@ def _own_event(one: Casualties, events: list[Event]) -> Event | None:
 def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | None:
     """Return the happening beside a word that says nothing of how, or a new one."""
     violent = [event for event in events if event.main.type in VIOLENT]
-    joined = _linked(one, violent) or _shared(one, violent)
+    joined = linked(one, violent) or shared(one, violent)
     if joined is not None:
         return joined
     deed = deed_of_killing(here, one)
@@ -236,7 +229,7 @@ def _exactest_first(event: Event) -> tuple[bool, int]:
 def _named_by(one: Casualties) -> list[Token]:
     token = one.token
     verb = token if token.pos_ == "VERB" else token.head
-    own = _has_subject(verb) or verb.dep_ in {"relcl", "acl"}
+    own = has_subject(verb) or verb.dep_ in {"relcl", "acl"}
     nouns = [*agents(verb)] if verb.pos_ == "VERB" and (own or is_passive(verb)) else []
     for holder in {token, verb}:
         for child in holder.children:
@@ -252,59 +245,3 @@ def _means(one: Casualties) -> list[Token]:
     if verb.lemma_ == "shoot":
         nouns += [c for c in verb.children if c.dep_ == "nsubj"]
     return [token for noun in nouns for token in (*noun.lefts, noun)]
-
-
-def _linked(one: Casualties, events: Iterable[Event]) -> Event | None:
-    """Return the happening of the clause above, beside or below the word."""
-    ranked = []
-    for event in events:
-        for deed in event.deeds:
-            steps = _steps(one.token, deed)
-            if steps is not None:
-                ranked.append((steps, abs(deed.token.i - one.token.i), event))
-    return min(ranked, key=lambda three: three[:2])[2] if ranked else None
-
-
-def _steps(token: Token, deed: Deed) -> int | None:
-    """Return how many clauses lie between a word and a deed; None if they tell two stories."""
-    for start, goals in ((token, {deed.token, deed.head}), (deed.head, {token})):
-        current, steps = start, 0
-        while steps < 4:
-            if current in goals:
-                return steps
-            if current.head == current or _leaves(current):
-                break
-            if current.pos_ == "VERB":
-                steps += 1
-            current = current.head
-    return None
-
-
-def _leaves(current: Token) -> bool:
-    """Whether the way up leads into another story."""
-    if current.pos_ != "VERB" or current.dep_ == "prep":
-        return False  # "including", "following" and "according" are no clauses
-    if current.dep_ == "conj" and _has_subject(current):
-        # "an attack began and 13 soldiers died": the dead are those of the attack.
-        return not (
-            current.lemma_ in {"die", "perish"} or is_passive(current) or _is_reduced(current)
-        )
-    return current.dep_ not in _SAME_STORY
-
-
-def _is_reduced(verb: Token) -> bool:
-    """Whether it is "30 wounded", a passive without its "were"."""
-    return verb.tag_ == "VBN" and verb.lemma_ in {"wound", "injure", "hurt", "kill"}
-
-
-def _shared(one: Casualties, events: Iterable[Event]) -> Event | None:
-    """Return the happening of the casualties a word is joined to: "killed ... and wounded ..."."""
-    for event in events:
-        for other in event.casualties:
-            near = abs(other.token.i - one.token.i) < 12
-            joined = one.token.head in (other.token, other.token.head) or other.token in (
-                one.token.head, *one.token.conjuncts
-            )  # fmt: skip
-            if near and (joined or one.killed != other.killed):
-                return event
-    return None
