@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.codes import (
@@ -256,6 +257,11 @@ def claim_id(kind: str, report_text: str, start: int, end: int, *what: str) -> s
     what
         What else tells claims on one span apart: actor, relation, place.
     """
-    digest = hashlib.sha256(report_text.encode("utf-8", "surrogatepass"))
+    digest = _digest_of(report_text).copy()
     digest.update("\x1f".join((kind, str(start), str(end), *what)).encode("utf-8", "surrogatepass"))
     return f"{kind[0]}{digest.hexdigest()[:12]}"
+
+
+@lru_cache(maxsize=1)  # the claims of a report are made one after another
+def _digest_of(report_text: str) -> hashlib._Hash:
+    return hashlib.sha256(report_text.encode("utf-8", "surrogatepass"))

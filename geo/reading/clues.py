@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from geo.claims import Mention, Quote, When
@@ -62,6 +63,15 @@ class Clues:
     def times_in(self, sentence: Sentence) -> tuple[TimeMention, ...]:
         """Return the time mentions that begin inside a sentence."""
         return _inside(self.times, sentence)
+
+    def without(self, hidden: Collection[int]) -> Clues:
+        """Leave out the place mentions that begin at some offsets of the report."""
+        kept = self.mentions
+        for offset in hidden:
+            first = bisect_left(kept, offset, key=_start)
+            last = bisect_right(kept, offset, lo=first, key=_start)
+            kept = (*kept[:first], *kept[last:])
+        return replace(self, mentions=kept)
 
 
 def _inside(found: tuple[_Quoted, ...], sentence: Sentence) -> tuple[_Quoted, ...]:

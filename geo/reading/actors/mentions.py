@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geo.reading.actors.anaphora import refers_back
@@ -43,10 +44,11 @@ def find_actors(
     named = find_named(parsed, table)
     focus = focus_of(parsed, mentions, named, table)
     phrases = Phrases(Setting(table, focus, named))
+    by_sentence = _by_sentence(parsed, named)
     found: list[ActorMention] = []
     before: Sentence | None = None
     for sentence in parsed.sentences:
-        here = [m for m in named if sentence.start <= m.quote.start < sentence.end]
+        here = by_sentence[sentence.index]
         taken = [(m.quote.start, m.quote.end) for m in here]
         for token in sentence.span:
             at = sentence.offset_of(token)
@@ -68,6 +70,17 @@ def find_actors(
         found.extend(sorted(here, key=_place_in_text))
         before = sentence
     return tuple(found)
+
+
+def _by_sentence(
+    parsed: ParsedReport, named: Iterable[ActorMention]
+) -> dict[int, list[ActorMention]]:
+    found: dict[int, list[ActorMention]] = defaultdict(list)
+    for mention in named:
+        sentence = parsed.sentence_at(mention.quote.start)
+        if sentence is not None:
+            found[sentence.index].append(mention)
+    return found
 
 
 def _place_in_text(mention: ActorMention) -> tuple[int, int]:

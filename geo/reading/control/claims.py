@@ -8,6 +8,7 @@ surely, and says why what was found was not used.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, NotUsed
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
+    from geo.claims import Quote
     from geo.reading.clues import Clues
     from geo.reading.control.found import Found
     from geo.reading.parsed import Sentence
@@ -137,16 +139,17 @@ def _earlier(found: Found, before: Sequence[tuple[ControlClaim, Found]]) -> Cont
 def _distinct(drafts: Sequence[tuple[ControlClaim, Found]]) -> list[tuple[ControlClaim, Found]]:
     """Keep the first of claims that say one thing in one sentence with overlapping words."""
     kept: list[tuple[ControlClaim, Found]] = []
+    told: dict[tuple[object, ...], list[Quote]] = defaultdict(list)
     for claim, found in drafts:
-        if not any(_repeats(claim, other) for other, _ in kept):
+        alike = told[_class(claim)]
+        if not any(_overlap(claim.quote, other) for other in alike):
             kept.append((claim, found))
+            alike.append(claim.quote)
     return kept
 
 
-def _repeats(claim: ControlClaim, other: ControlClaim) -> bool:
-    one, two = _class(claim), _class(other)
-    overlap = claim.quote.start < other.quote.end and other.quote.start < claim.quote.end
-    return overlap and one == two
+def _overlap(one: Quote, other: Quote) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _class(claim: ControlClaim) -> tuple[object, ...]:

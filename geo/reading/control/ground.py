@@ -82,8 +82,7 @@ def within_known(clues: Clues, found: Found, gazetteer: Gazetteer) -> Found | No
 def wheres_of(clues: Clues, found: Found, gazetteer: Gazetteer) -> tuple[Where, ...]:
     """Return the places of a predicate; those it leads away from are not asked."""
     if found.hidden:
-        kept = tuple(m for m in clues.mentions if m.quote.start not in found.hidden)
-        clues = replace(clues, mentions=kept)
+        clues = clues.without(found.hidden)
     clues = replace(clues, mentions=_as_ground(clues, found))
     wheres = places_of(clues, found.sentence, found.token, gazetteer=gazetteer)
     own = [_with_own_part(found, _without_others_part(clues, found, where)) for where in wheres]

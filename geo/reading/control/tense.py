@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from geo.claims import ControlClaim, When
     from geo.reading.control.found import Found
 
+_Ground = tuple[str | None, str | None]  # a place and a side
 _HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
 _AFTERMATH = frozenset({Relation.WITHDREW_FROM, Relation.CONFINED_TO})
 _SAID = frozenset({Assertion.ASSERTED, Assertion.ATTRIBUTED})
@@ -87,30 +89,35 @@ def overtaken(
     table
         The listed actors; those of one side count as one.
     """
+    said: dict[_Ground, list[tuple[ControlClaim, Found]]] = defaultdict(list)
+    over: dict[str | None, list[Found]] = defaultdict(list)
+    for claim, found in claims:
+        if claim.tense is Tense.CURRENT and claim.assertion in _SAID and not claim.negated:
+            said[_ground(claim, table)].append((claim, found))
+        if found.ended:
+            over[claim.where.place_id].append(found)
     return [
         replace(claim, tense=Tense.PAST)
-        if claim.tense is Tense.CURRENT and _is_overtaken(claim, found, claims, table)
+        if claim.tense is Tense.CURRENT
+        and _is_overtaken(claim, found, said[_ground(claim, table)], over[claim.where.place_id])
         else claim
         for claim, found in claims
     ]
 
 
+def _ground(claim: ControlClaim, table: ActorTable) -> _Ground:
+    """Return the place of a claim and the side that is said to be there."""
+    return claim.where.place_id, table.get(claim.actor).side
+
+
 def _is_overtaken(
     claim: ControlClaim,
     found: Found,
-    claims: Sequence[tuple[ControlClaim, Found]],
-    table: ActorTable,
+    said: Sequence[tuple[ControlClaim, Found]],
+    over: Sequence[Found],
 ) -> bool:
-    same = [
-        (other, its)
-        for other, its in claims
-        if other is not claim
-        and other.tense is Tense.CURRENT
-        and other.assertion in _SAID
-        and not other.negated
-        and other.where.place_id == claim.where.place_id
-        and _one_side(other.actor, claim.actor, table)
-    ]
+    """Whether what else is said of a side and place puts a claim about them in the past."""
+    same = [(other, its) for other, its in said if other is not claim]
     if claim.relation in _HOLD:
         return _hold_overtaken(claim, found, same)
     if claim.relation is Relation.WITHDREW_FROM:
@@ -119,7 +126,6 @@ def _is_overtaken(
             for o, its in same
         )
     if claim.relation is Relation.CONTESTS and not found.ended:
-        over = (its for o, its in claims if its.ended and o.where.place_id == claim.where.place_id)
         began = _is_simple_past(found) or (found.token.pos_ == "NOUN" and _began(found.token))
         return began and any(its.start > found.start for its in over)
     return False
@@ -164,7 +170,3 @@ def _began(noun: Token) -> bool:
 def _is_later(its: Found, found: Found) -> bool:
     marked = any(c.lower_ in _LATER for c in its.token.children)
     return its.start > found.start and (marked or is_perfect(its.token))
-
-
-def _one_side(one: str, other: str, table: ActorTable) -> bool:
-    return one == other or table.get(one).side == table.get(other).side

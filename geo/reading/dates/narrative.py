@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.claims import When
@@ -30,10 +31,10 @@ _ARRIVALS = FIGHTS | {"arrival", "entry", "move", "onslaught", "capture", "takeo
 def outbreak_of(clues: Clues) -> TimeMention | None:
     """Return the time of the fighting that a report tells the beginning of, if it dates one."""
     found: TimeMention | None = None
-    days = [
+    days = (
         one for one in clues.times if one.kind in {"date", "weekday"} and _is_recent(one, clues)
-    ]
-    for time in days[:_LOOKED_AT]:
+    )
+    for time in islice(days, _LOOKED_AT):
         sentence = _sentence_of(clues.parsed, time.quote.start)
         verb = times_verb(sentence, time.quote.start, time.quote.end)
         if verb is None or not is_outbreak(verb):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from gazetteer.names import fold
@@ -18,7 +20,7 @@ from geo.reading.places.spots import Spot, name_span, with_kind
 from geo.reading.places.unlisted import names_not_listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gazetteer.index import Gazetteer
     from gazetteer.place import Place
@@ -35,6 +37,7 @@ _SHOWN = 5
 # So many names of a report are weighed against each other at once: all of a news article, and
 # those near each other of a book, which speaks of many things and would take quadratic time.
 _COMPANY = 300
+_BEFORE = 500  # characters around such a part that are still read: its sentences, whole
 
 
 def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -74,22 +77,40 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
         lambda words, offset: landmark_meant(words, offset, parsed, resolved, gazetteer),
     )
     names = sorted([*named, *organisations], key=_span)
-    nouns = (one for one in nominals if not any(_overlap(one, name) for name in names))
+    nouns = _beside(names, nominals)
     return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))
 
 
 def _resolutions(places: Sequence[Spot], text: str, gazetteer: Gazetteer) -> list[Resolution]:
     toponyms = [spot.toponym for spot in places]
+    if len(toponyms) <= _COMPANY:
+        return list(gazetteer.resolve(toponyms, text))
     parts = (toponyms[at : at + _COMPANY] for at in range(0, len(toponyms), _COMPANY))
-    return [one for part in parts for one in gazetteer.resolve(part, text)]
+    return [one for part in parts for one in _in_passage(part, text, gazetteer)]
+
+
+def _in_passage(
+    toponyms: Sequence[Toponym], text: str, gazetteer: Gazetteer
+) -> tuple[Resolution, ...]:
+    """Resolve names by the passage they stand in: a whole book would be read for each part."""
+    first = max(0, toponyms[0].start - _BEFORE)
+    last = max(one.end for one in toponyms) + _BEFORE
+    inside = [replace(one, start=one.start - first, end=one.end - first) for one in toponyms]
+    return gazetteer.resolve(inside, text[first:last])
 
 
 def _span(mention: Mention) -> tuple[int, int]:
     return mention.quote.start, mention.quote.end
 
 
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.quote.start < other.quote.end and other.quote.start < one.quote.end
+def _beside(names: Sequence[Mention], nouns: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the nouns that overlap no name; the names are in the order of the text."""
+    starts = [one.quote.start for one in names]
+    ends = list(accumulate((one.quote.end for one in names), max))
+    for noun in nouns:
+        before = bisect_left(starts, noun.quote.end)
+        if not before or ends[before - 1] <= noun.quote.start:
+            yield noun
 
 
 def _start(toponym: Toponym) -> int:

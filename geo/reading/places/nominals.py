@@ -179,10 +179,13 @@ def _referent(
 
 def _first(pool: Sequence[Named], kinds: frozenset[Kind]) -> Place | None:
     """Return the first fitting place, one that the text is about before one beside it."""
-    fitting = [one for one in pool if one.place.kind in kinds]
-    about = [one for one in fitting if one.mention.role not in _ASIDE]
-    chosen = next(iter(about or fitting), None)
-    return chosen.place if chosen else None
+    aside: Place | None = None
+    for one in pool:
+        if one.place.kind in kinds:
+            if one.mention.role not in _ASIDE:
+                return one.place
+            aside = aside or one.place
+    return aside
 
 
 def _says_capital(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind
@@ -76,6 +77,9 @@ _KIND_TYPES = {
     ActorKind.CIVIL_AUTHORITY: ClaimantType.OFFICIAL,
     ActorKind.STATE_FORCES: ClaimantType.OFFICIAL,
 }
+
+# Who somebody is stands with one of the first mentions of his name, or where he speaks.
+_INTRODUCED = 12
 
 
 def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable) -> Speaker:
@@ -175,7 +179,7 @@ def _stands_for_itself(actor: Actor, head: Token) -> bool:
 def _person(clues: Clues, sentence: Sentence, head: Token, table: ActorTable) -> Speaker:
     """Describe a named person by what the report says of him anywhere; here first."""
     name, roles, actor = "", set[str](), None
-    for where, token in _namesakes(clues, sentence, head):
+    for where, token in islice(_namesakes(clues, sentence, head), _INTRODUCED):
         phrase = phrase_of(token)
         name = max(name, full_name(token), key=len)
         roles |= roles_of(phrase, token)
