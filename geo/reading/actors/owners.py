@@ -52,7 +52,8 @@ def owner_of(
             return _of_person(setting, sentence, child, [*earlier[-4:], *here])
         if child.dep_ == "poss" and child.pos_ == "PRON":
             at = sentence.offset_of(child)
-            return next((m.actor for m in here if m.head == at and m.armed), None)
+            known = next((m.actor for m in here if m.head == at and m.armed), None)
+            return known or (_of_country(setting, child) if child.lower_ == "its" else None)
     return _said_to_be(sentence, token, here) or _behind(setting, sentence, token, here)
 
 
@@ -105,8 +106,8 @@ def _of_person(
             if inside and _may_fight(setting, mention.actor):
                 return mention.actor
         words = [one.text for one in phrase]
-        if nation := setting.nation_in(words):
-            return nation.government
+        if owner := _of_land(setting, words):
+            return owner
         for word in words:
             if word.lower() in forces.IRREGULAR:
                 return setting.called([f"{word}s"]) or f"{TEXT_PREFIX}{word.lower()}s"
@@ -114,6 +115,21 @@ def _of_person(
             return UNKNOWN
     before = [m for m in mentions if not m.armed and _may_fight(setting, m.actor)]
     return before[-1].actor if before else UNKNOWN
+
+
+def _of_country(setting: Setting, pronoun: Token) -> str | None:
+    """Return whose "its troops" are where an official speaks: "Armenia's minister said"."""
+    for subject in _subjects_above(pronoun):
+        if owner := next((c for c in subject.children if c.dep_ == "poss"), None):
+            return _of_land(setting, [one.text for one in _phrase(owner)])
+    return None
+
+
+def _of_land(setting: Setting, words: list[str]) -> str | None:
+    """Return who fights for a country or a people's land."""
+    if nation := setting.nation_in(words):
+        return nation.government
+    return next(filter(None, map(setting.fighters_of_land, words)), None)
 
 
 def _may_fight(setting: Setting, actor: str) -> bool:

@@ -76,6 +76,11 @@ class Setting:
         umbrellas = (a for a in self.table if a.kind is ActorKind.FACTION_UMBRELLA and a.people)
         return next((a for a in umbrellas if set(a.people) & set(nation.people)), None)
 
+    def fighters_of_land(self, name: str) -> str | None:
+        """Return the listed forces that are called after a land: Tigray forces."""
+        actor = self.table.find(f"{name} forces") if name[0].isupper() else None
+        return actor.id if actor is not None and actor.kind.armed else None
+
     def only_jihadist(self) -> str | None:
         """
         Return the one jihadist actor the report names; None if there are several.

@@ -15,7 +15,7 @@ from geo.claims import ControlClaim, NotUsed
 from geo.codes import Reason, Relation, WherePrecision
 from geo.reading.control.flat import flat_statements
 from geo.reading.control.forces import LOCATED, located_forces
-from geo.reading.control.gaps import without_verb
+from geo.reading.control.gaps import with_sides_apart
 from geo.reading.control.ground import unplaced_name, wheres_of, with_its_place, within_known
 from geo.reading.control.made import Desk, claim_again, claim_made
 from geo.reading.control.nouns import noun_statements
@@ -81,7 +81,7 @@ def _statements(reader: Desk, sentence: Sentence) -> Iterator[Found]:
     used = frozenset(i for found in verbs for i in found.words)
     verbs += flat_statements(roles, used)
     found = [*verbs, *noun_statements(roles, used)]
-    found += [other for one in found for other in without_verb(roles, one)]
+    found = with_sides_apart(roles, found)
     located = [
         one for one in located_forces(roles) if not any(_covers(other, one) for other in found)
     ]

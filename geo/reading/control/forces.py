@@ -100,6 +100,8 @@ def _is_counted(token: Token) -> bool:
     """Whether a phrase counts forces or names those at a table: "most of the factions"."""
     if any(child.dep_ == "nummod" for child in token.children):
         return True  # "two militants in Gao were shot": people, not a force that stands there
+    while token.dep_ == "conj":
+        token = token.head  # "clashes between the army and rebels in": where they clash
     if token.dep_ != "pobj" or token.head.lower_ not in {"of", "among", "between", "with"}:
         return False
     above = token.head.head

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geo.codes import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -21,7 +21,21 @@ _JOINTS = frozenset({"and", "but", "while", ",", ";"})
 _BEFORE_GROUND = frozenset({"of", "in", "the", "from"})
 
 
-def without_verb(roles: Roles, found: Found) -> Iterator[Found]:
+def with_sides_apart(roles: Roles, found: Sequence[Found]) -> list[Found]:
+    """Return statements and those that share their verbs, each with its own ground alone."""
+    others = [list(_without_verb(roles, one)) for one in found]
+    taken = {(o.token.i, o.ground.head.i) for some in others for o in some if o.ground}
+    said: list[Found] = []
+    for one, own in zip(found, others, strict=True):
+        if one.ground is not None and (one.token.i, one.ground.head.i) in taken:
+            continue  # the parser has joined the ground of the second side to that of the first
+        first = min((other.start for other in own), default=roles.sentence.end)
+        theirs = {m.quote.start for m in roles.places if m.quote.start >= first}
+        said += [replace(one, hidden=one.hidden | theirs) if own else one, *own]
+    return said
+
+
+def _without_verb(roles: Roles, found: Found) -> Iterator[Found]:
     """Yield the statements that share a verb with one and do not repeat it."""
     if found.ground is None or found.frame.relation not in _HOLD or not found.actors:
         return
@@ -66,10 +80,12 @@ def _said_of(roles: Roles, found: Found, actor: ActorMention, ground: Ground) ->
     sentence = roles.sentence
     end = sentence.end_of(max(ground.head, ground.top, key=lambda t: t.i))
     start = sentence.offset_of(ground.top.left_edge)
-    own = {m.quote.start for m in roles.mentions_below(ground.top) if m.quote.start >= start}
+    below = [m for m in roles.mentions_below(ground.top) if m.quote.start >= start]
+    end = max([end, *(m.quote.end for m in below)])
+    own = {m.quote.start for m in below}
     if not own and found.ground is not None:  # a part of the town that the verb named
-        below = roles.mentions_below(found.ground.top)
-        own = {m.quote.start for m in below if m.quote.start < actor.quote.start}
+        named = roles.mentions_below(found.ground.top)
+        own = {m.quote.start for m in named if m.quote.start < actor.quote.start}
     hidden = frozenset(m.quote.start for m in roles.places if m.quote.start not in own)
     return replace(
         found,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from geo.claims import Mention, Where
     from geo.reading.clues import Clues
-    from geo.reading.control.found import Found
+    from geo.reading.control.found import Found, Ground
 
 _LIES_IN = re.compile(r",?\s+(?:in|of|on|inside|within)\s+(?:the\s+(?:city|town)\s+of\s+|the\s+)?")
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.CAMP, PlaceKind.COUNTY})
@@ -118,10 +118,26 @@ def _with_shared_part(found: Found, wheres: list[Where]) -> list[Where]:
 def _with_own_part(found: Found, where: Where) -> Where:
     """Give back the part that the ground itself names: "positions in the south of Sirte"."""
     ground = found.ground
-    if where.part is not None or ground is None or ground.kind != "part":
+    if where.part is not None or ground is None:
+        return where
+    if ground.kind == "area" and (end := _end_of_part(found, ground)):
+        return replace(
+            where, part=part_in(found.sentence, found.sentence.offset_of(ground.head), end)
+        )
+    if ground.kind != "part":
         return where
     start = found.sentence.offset_of(ground.top.left_edge)
     return replace(where, part=part_in(found.sentence, start, found.end))
+
+
+def _end_of_part(found: Found, ground: Ground) -> int | None:
+    """Return where "an area in the west" ends; None where no such part stands behind."""
+    after = ground.head.doc[ground.head.i + 1 : min(ground.head.i + 4, ground.head.sent.end)]
+    words = [token.lower_ for token in after]
+    directions = control_words().around["directions"]
+    if len(words) == 3 and words[:2] in (["in", "the"], ["on", "the"]) and words[2] in directions:
+        return found.sentence.end_of(after[2])
+    return None
 
 
 def _without_others_part(clues: Clues, found: Found, where: Where) -> Where:

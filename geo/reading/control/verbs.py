@@ -102,8 +102,16 @@ def _read(roles: Roles, verb: Token, frame: Frame) -> Found | None:
         ground,
         hidden,
         attempted=frame.attempt and is_attempt(verb),
-        words=(verb.i,) if noun is None else (verb.i, noun.i),
+        words=_used_up(core),
     )
+
+
+def _used_up(core: Core) -> tuple[int, ...]:
+    """Return the words that say nothing more: a base that is left is no presence."""
+    used = [core.verb.i] if core.noun is None else [core.verb.i, core.noun.i]
+    if core.ground is not None and core.frame.relation is Relation.WITHDREW_FROM:
+        used.append(core.ground.head.i)
+    return tuple(used)
 
 
 def _suffers(verb: Token) -> bool:
