@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind, fold_word
@@ -29,7 +30,6 @@ _THIRD_PARTIES = frozenset(
         ClaimantType.OUTLET,
     }
 )
-_AT_WAR = pairs_of("at_war")
 _HEARSAY = words_of("saying")["hearsay_adverbs"]
 
 
@@ -106,8 +106,8 @@ def interest_of(
         The actor loses by what is said, as when it has withdrawn.
     """
     if source.party is not None:
-        own = table.get(source.party).side == table.get(beneficiary).side
-        if own:
+        sides = frozenset((table.get(source.party).side, table.get(beneficiary).side))
+        if len(sides) == 1 or sides in _sides("allied", table):
             return Interest.AGAINST_INTEREST if loses else Interest.SELF_SERVING
         if source.claimant_type not in _THIRD_PARTIES:
             # A rival's gain is admitted against interest; of a rival's loss one never knows.
@@ -120,11 +120,18 @@ def interest_of(
     return Interest.THIRD_PARTY if source.claimant_type in _THIRD_PARTIES else Interest.UNKNOWN
 
 
+@lru_cache(maxsize=8)  # every claim of a party asks for it
+def _sides(part: str, table: ActorTable) -> frozenset[frozenset[str]]:
+    """Return the pairs of sides of the actors that a part of the words lists."""
+    pairs = (frozenset(table.get(one).side for one in pair) for pair in pairs_of(part))
+    return frozenset(pair for pair in pairs if len(pair) > 1)
+
+
 def _enemies(one: str, other: str, table: ActorTable) -> bool:
     """Whether they are known enemies, or a government and an armed group of its country."""
-    if frozenset((table.get(one).side, table.get(other).side)) in _AT_WAR:
-        return True
     first, second = table.get(one), table.get(other)
+    if frozenset((first.side, second.side)) in _sides("at_war", table):
+        return True
     kinds = {first.kind, second.kind}
     shared = set(first.country) & set(second.country)
     return ActorKind.STATE_FORCES in kinds and len(kinds) > 1 and bool(shared)

@@ -130,8 +130,9 @@ def _ends_a_name(
     """Whether the word is the last of a listed group's name, and no leader's."""
     if mention is None or mention.quote.end != sentence.end_of(head):
         return False
-    leaders = table.get(mention.actor).leaders
-    return " " in mention.quote.text and mention.quote.text not in leaders
+    actor = table.get(mention.actor)
+    long = " " in mention.quote.text or actor.kind is ActorKind.MEDIA_AGENCY
+    return long and mention.quote.text not in actor.leaders
 
 
 def _is_state_press(phrase: list[Token], head: Token, actor: Actor | None) -> bool:

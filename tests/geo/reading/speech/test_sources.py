@@ -12,6 +12,9 @@ from geo.codes import ClaimantType, Interest
 from geo.reading.actors.mentions import find_actors
 from geo.reading.clues import Clues
 from geo.reading.speech.sources import interest_of, source_of
+from geo.reading.speech.wires import wire_of
+from geo.reading.speech.words import pairs_of
+from geo.report import Report
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +170,12 @@ def test_a_report_without_an_outlet_is_its_own_origin(source):
         ("sudanese_government", "rsf", False, Interest.AGAINST_INTEREST),
         ("sudanese_government", "rsf", True, Interest.UNKNOWN),
         ("chinese_government", "rsf", False, Interest.UNKNOWN),
+        # A state at war admits what its enemy won; an ally speaks well of an ally.
+        ("ukrainian_government", "russian_government", False, Interest.AGAINST_INTEREST),
+        ("ukrainian_government", "russian_government", True, Interest.UNKNOWN),
+        ("iranian_government", "houthis", False, Interest.SELF_SERVING),
+        ("hezbollah", "syrian_government", True, Interest.AGAINST_INTEREST),
+        ("us_coalition", "sdf", False, Interest.SELF_SERVING),
     ],
 )
 def test_interest_depends_on_who_gains(table, party, actor, loses, interest):
@@ -253,3 +262,37 @@ def test_a_monitor_called_by_its_short_name_is_the_same_witness(source):
         "Nine people died in Saraqib, the Observatory said."
     )
     assert source(text, "hit").origin == source(text, "died").origin == "sohr"
+
+
+def test_every_actor_said_to_be_at_war_or_allied_is_listed(table):
+    listed = {one for part in ("at_war", "allied") for pair in pairs_of(part) for one in pair}
+    assert listed <= set(table.actors), listed - set(table.actors)
+
+
+def test_no_pair_of_sides_is_both_at_war_and_allied(table):
+    def sides(part):
+        return {frozenset(table.get(one).side for one in pair) for pair in pairs_of(part)}
+
+    assert not sides("at_war") & sides("allied")
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("GOMA (Reuters) - Rebels took the airport.", "reuters"),
+        ("Rebels took the airport of Goma on Monday. (AFP)", "afp"),
+        ("GOMA (Reuters/AFP) - Rebels took the airport.", None),  # of two nobody knows which
+        ("GOMA - Rebels took the airport, AFP reported on Monday.", None),
+        ("The Sudan Liberation Movement (SLM) took the airport.", None),
+    ],
+)
+def test_a_report_is_its_agency_s_only_where_it_is_said_to_be(language_model, table, text, agency):
+    parsed = language_model.parse(Report(report_id="x", text=text))
+    wire = wire_of(parsed, table)
+    assert (wire.id if wire else None) == agency
+
+
+def test_one_wire_story_in_two_outlets_has_one_origin(source):
+    text = "GOMA (Reuters) - Rebels took the airport."
+    one, other = source(text, "took", "The Post"), source(text, "took", "The Herald")
+    assert one.origin == other.origin == "reuters"
