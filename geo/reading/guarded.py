@@ -54,13 +54,17 @@ def read_guarded(reader: Reader, reports: Sequence[Report], gazetteer: Gazetteer
     reading, faults = _attempt(reader, reports, is_place)
     if not faults:
         return reading
-    alone = {one.report_id: _attempt(reader, [one], is_place) for one in reports}
+    # Only what failed is read again by itself: all of them where an error told nothing of which.
+    alone = {one.report_id: _attempt(reader, [one], is_place) for one in reports
+             if one.report_id in faults}  # fmt: skip
     lost = {name: faults[name] for name, (_, faults) in alone.items() if faults}
     good = [one for one in reports if one.report_id not in lost]
-    reading, faults = _attempt(reader, good, is_place)
+    again, faults = _attempt(reader, good, is_place) if lost else (reading, faults)
     if faults:  # it fails on some of them only when they are together
-        reading = _joined([alone[one.report_id][0] for one in good])
-    return _without(lost, reading, reports)
+        rest = {one.report_id: _attempt(reader, [one], is_place) for one in good
+                if one.report_id not in alone}  # fmt: skip
+        again = _joined([(alone | rest)[one.report_id][0] for one in good])
+    return _without(lost, again, reports)
 
 
 def _places_of(gazetteer: Gazetteer) -> Known:

@@ -84,7 +84,7 @@ class RuleReader:
             clues = self.clues_of(one, publications[one.report.report_id].date)
             mentions.extend(clues.mentions)
             found, left = self.claims_in(clues)
-            claims.extend(sorted(found, key=_in_text_order))
+            claims.extend(_once(sorted(found, key=_in_text_order)))
             not_used.extend((*_furniture(one), *left))
             if self._on_report:
                 self._on_report(number)
@@ -111,6 +111,14 @@ class RuleReader:
 
 def _in_text_order(claim: Claim) -> tuple[int, int, str]:
     return claim.quote.start, claim.quote.end, claim.claim_id
+
+
+def _once(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """Keep the first of claims with one id: the same thing, read from the same words twice."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        first.setdefault(claim.claim_id, claim)
+    return first.values()
 
 
 def _furniture(parsed: ParsedReport) -> Iterable[NotUsed]:

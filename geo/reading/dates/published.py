@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import combinations, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +19,7 @@ import numpy as np
 from geo.reading.dates.day_counts import counted_days
 from geo.reading.dates.own_dates import own_evidence
 from geo.reading.dates.printed import printed_day
-from geo.reading.dates.shared_dates import link_of, traits_of
+from geo.reading.dates.shared_dates import likely_pairs, link_of, traits_of
 from geo.reading.dates.times import expressions_in
 from geo.reading.dates.years import newest_year, year_fade
 
@@ -129,7 +129,7 @@ def _folder(reports: Sequence[ParsedReport], first: date, last: date) -> _Folder
         scores.append(total)
     traits = [traits_of(one, said) for one, said in zip(reports, found, strict=True)]
     links: dict[int, dict[int, Link]] = defaultdict(dict)
-    for i, j in combinations(range(len(reports)), 2):
+    for i, j in likely_pairs(traits):
         if link := link_of((i, j), traits[i], traits[j]):
             links[i][j] = links[j][i] = link
     newest = [newest_year(said) if free else None
@@ -141,9 +141,11 @@ def _groups(folder: _Folder) -> list[list[int]]:
     """Return the linked reports together, in the order in which they are placed."""
     left = set(range(len(folder.parsed)))
     groups = []
-    while left:
-        order = [min(left, key=lambda number: (_spread(folder, number), number))]
-        left.remove(order[0])
+    for first in sorted(left, key=lambda number: (_spread(folder, number), number)):
+        if first not in left:
+            continue
+        order = [first]
+        left.remove(first)
         while linked := {other for one in order for other in folder.links[one]} & left:
             order.append(max(linked, key=lambda n: (_hold(folder, n, order), -n)))
             left.remove(order[-1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -135,6 +137,17 @@ def traits_of(parsed: ParsedReport, found: Sequence[Expression]) -> Traits:
 
 def _named(parts: Mapping[str, str]) -> tuple[int, int]:
     return month_of(parts), int(parts["day"])
+
+
+def likely_pairs(traits: Sequence[Traits]) -> list[tuple[int, int]]:
+    """Return the pairs of reports that share words in a row or a date; no others can be tied."""
+    holders: dict[object, list[int]] = defaultdict(list)
+    for number, one in enumerate(traits):
+        for trait in (*one.shingles, *one.dates):
+            holders[trait].append(number)
+    pairs = {pair for numbers in holders.values() if len(numbers) > 1
+             for pair in combinations(numbers, 2)}  # fmt: skip
+    return sorted(pairs)
 
 
 def link_of(numbers: tuple[int, int], one: Traits, other: Traits) -> Link | None:
