@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reading.actors.anaphora import refers_back
 from geo.reading.actors.focus import focus_of
 from geo.reading.actors.named import find_named
+from geo.reading.actors.named_later import with_names
 from geo.reading.actors.phrases import Phrases
 from geo.reading.actors.setting import Setting
 
@@ -69,7 +70,7 @@ def find_actors(
                 taken.append((mention.quote.start, mention.quote.end))
         found.extend(sorted(here, key=_place_in_text))
         before = sentence
-    return tuple(found)
+    return with_names(parsed, found, table)
 
 
 def _by_sentence(
