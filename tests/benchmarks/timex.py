@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -24,7 +25,9 @@ from typing import TYPE_CHECKING, Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from geo.codes import DatePrecision
+from geo.reading.dates.spans import number_of
 from geo.reading.dates.times import find_times
+from geo.reading.dates.words import words_in
 from geo.reading.parsed import Parser
 from geo.report import Report
 
@@ -62,9 +65,12 @@ class Score:
 
 _WORDS = {"now": "PRESENT_REF", "past": "PAST_REF", "after": "PAST_REF", "recent": "PAST_REF"}
 # Words that tell how a state lasts, which claims need and TIMEX3 does not mark.
-_ASPECT = {"still", "once", "so far", "to date", "initially"}
+_ASPECT = {"still", "once", "so far", "to date", "initially", "previously", "subsequently"}
 _QUARTERS = {("01", "03"): "Q1", ("04", "06"): "Q2", ("07", "09"): "Q3", ("10", "12"): "Q4"}
 _QUARTERS |= {("06", "08"): "SU", ("03", "05"): "SP", ("09", "11"): "FA", ("12", "02"): "WI"}
+
+
+_IN_FOUR = re.compile(r"quarter|spring|summer|autumn|fall|winter", re.IGNORECASE)
 
 
 def timex_of(time: TimeMention, text: str) -> Timex:
@@ -73,6 +79,8 @@ def timex_of(time: TimeMention, text: str) -> Timex:
     for word in ("since ", "for ", "in ", "within ", "after ", "over ", "during ", "on "):
         if text[start : time.quote.end].lower().startswith(word):
             start += len(word)
+    if span := _span_value(time):
+        return Timex(start, time.quote.end, "DURATION" if span[1].isdigit() else "DATE", span)
     if time.kind in _WORDS:
         return Timex(start, time.quote.end, "DATE", _WORDS[time.kind])
     first = when.start or (when.end - timedelta(1) if when.end else None)
@@ -81,7 +89,24 @@ def timex_of(time: TimeMention, text: str) -> Timex:
     if time.kind == "since":
         return Timex(start, time.quote.end, "DATE", _value(first, None, when.precision))
     last = when.end - timedelta(1) if when.start and when.end else None
-    return Timex(start, time.quote.end, "DATE", _value(first, last, when.precision))
+    sliced = when.precision is DatePrecision.QUARTER and not _IN_FOUR.search(time.quote.text)
+    precision = DatePrecision.YEAR if sliced else when.precision  # "early next year": its "mod"
+    return Timex(start, time.quote.end, "DATE", _value(first, last, precision))
+
+
+def _span_value(time: TimeMention) -> str | None:
+    """Write how long: "three days" as P3D, "recent months" as PXM."""
+    if time.kind not in {"duration", "length", "recent"}:
+        return None
+    parts = next((words.parts for words in words_in(time.quote.text)), {})
+    if "unit" not in parts:
+        return None
+    number, unit = parts.get("number", ""), parts["unit"].lower()
+    vague = "word" in parts or number.lower().endswith(("few", "several", "many"))
+    many = "X" if vague else number_of(number or "one")
+    return (
+        f"PT{many}H" if unit == "hour" else f"P{many}{'E' if unit == 'decade' else unit[0].upper()}"
+    )
 
 
 def _value(first: date, last: date | None, precision: DatePrecision) -> str:  # noqa: PLR0911

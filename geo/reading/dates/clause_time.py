@@ -58,7 +58,11 @@ def when_of(clues: Clues, sentence: Sentence, token: Token, *, aspect: Aspect) -
         of just before, or an interval that ends there and begins with the fighting that
         the report dates, if it does.
     """
-    times = [(time, verb_of(sentence, time)) for time in clues.times_in(sentence)]
+    times = [
+        (time, verb_of(sentence, time))
+        for time in clues.times_in(sentence)
+        if time.kind != "length"  # how long, not when
+    ]
     spoken = spoken_time(times, token)
     as_of = spoken.when.start if spoken and spoken.when.start else clues.published
     own = own_time(sentence, times, token)

@@ -50,9 +50,11 @@ _ITS_YEAR = rf"(?:(?:,|\s+of)?\s+(?:{_YEAR}|(?:in\s+)?(?P<its_year>this|last|nex
 _TO = r"\s*(?:-|–|to|and|through|until)\s*"  # noqa: RUF001 - an en dash
 _NUMBER = (
     r"(?P<number>\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|fifteen|eighteen|twenty|thirty|several|(?:a\s+)?few|(?:a\s+)?couple\s+of|many)"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?:one|two|three|four|five"
+    r"|six|seven|eight|nine))?|several|(?:a\s+)?few|(?:a\s+)?couple\s+of|many)"
 )
-_UNIT = r"(?P<unit>hour|day|week|month|year)s?"
+_UNIT = r"(?P<unit>hour|day|week|month|year|decade)s?"
 _ABOUT = r"(?:(?P<about>more than|over|nearly|almost|at least|about|around|some|roughly|up to)\s+)?"
 _SLICE = (
     r"(?:(?P<slice>the\s+(?:very\s+)?(?:end|start|beginning|middle|first half|second half)\s+of"
@@ -64,6 +66,13 @@ _W = rf"(?:(?P<weekday>{_WEEKDAY}){_OF_DAY},?\s+(?:on\s+)?(?:the\s+)?)?"
 # A bare month or year is one only after a word that takes a time.
 _TAKES = r"(?P<takes>\b(?:in|since|until|till|by|during|from|before|after|of|throughout|to)\s+)"
 
+
+# The last two figures of a year in words: "ninety-six", "eleven".
+_TENS = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six"
+    r"|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen"
+)
 
 _ORDINAL = (
     r"(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
@@ -124,19 +133,28 @@ FORMS = (
     ),
     _form(
         "year",
-        rf"{_TAKES}(?:the\s+)?{_SLICE}{_YEAR}(?!\s*(?:-|–|to)\s*\d)",  # noqa: RUF001 - an en dash
+        rf"{_TAKES}(?:the\s+)?(?:year\s+|fiscal\s+)?{_SLICE}{_YEAR}(?!\s*(?:-|–|to)\s*\d)",  # noqa: RUF001 - an en dash
         rf"(?P<slice>the\s+(?:end|start|beginning)\s+of|early|late|mid)[\s-]+{_YEAR}",
         rf"(?P<takes>the\s+){_YEAR}(?=\s+[a-z])",
+        rf"fiscal\s+{_YEAR}",
         flags=_I,
     ),
     _form(
         "quarter",
         rf"(?:the\s+)?(?P<quarter>first|second|third|fourth|last)[\s-]+quarter(?:{_ITS_YEAR})?",
+        r"(?:the|this|the\s+latest)\s+(?P<quarter>quarter)(?!\s+of)",
         flags=_I,
     ),
     _form(
         "season",
         rf"(?P<which>last|this|next)\s+{_SEASON}",
+        flags=_I,
+    ),
+    _form(
+        "spelled_year",
+        rf"(?P<century>nineteen|twenty)[\s-]+(?:(?:oh|hundred(?:\s+and)?)[\s-]+)?(?P<rest>{_TENS})"
+        r"(?!\s+(?:percent|people|soldiers|men|women|civilians|days|weeks|months|years|hours))",
+        rf"(?:the\s+year\s+)(?P<century>two\s+thousand)(?:(?:\s+and)?[\s-]+(?P<rest>{_TENS}))?",
         flags=_I,
     ),
     _form("years", rf"(?:between|from)\s+{_YEAR}\s+(?:and|to)\s+(?P<year_2>(?:19|20)\d\d)"),
@@ -168,6 +186,7 @@ FORMS = (
     ),
     _form(
         "recent",
+        r"(?P<word>recently|lately|in\s+recent\s+times)",
         r"(?:in|over|during|within|for)?\s*(?P<word>recent)\s+(?P<unit>day|week|month|year)s",
         rf"(?:in|over|during|within|for)?\s*(?:the|these)\s+(?:past|last)\s+(?:{_NUMBER}\s+)?{_UNIT}",
         rf"(?:in|over|during|within|for)?\s*the\s+(?:previous|preceding)\s+{_NUMBER}\s+{_UNIT}",
@@ -175,6 +194,11 @@ FORMS = (
         flags=_I,
     ),
     _form("duration", rf"(?P<takes>for|in|within|after)\s+{_ABOUT}{_NUMBER}\s+{_UNIT}", flags=_I),
+    # "a two-day siege", "the nine months": how long, and not when. A name has capitals.
+    _form(
+        "length",
+        rf"(?![Aa]n?\s+(?!few|couple))(?i:{_NUMBER})[\s-]+{_UNIT}(?:-long)?(?![\s-]olds?\b|[\w-])",
+    ),
     _form(
         "now",
         r"right now|now|currently|at present|at the moment|presently|nowadays|to date|so far|still",

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from geo.codes import DatePrecision
 from geo.reading.dates.forms import MONTHS, WEEKDAYS
-from geo.reading.dates.spans import Days, is_day, month_span, one_day, quarter_span, sliced, span
+from geo.reading.dates.spans import (
+    Days,
+    is_day,
+    month_span,
+    number_of,
+    one_day,
+    quarter_span,
+    sliced,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -148,9 +157,21 @@ def _year(words: TimeWords, _context: Context) -> Days:
     return sliced(whole, words.parts.get("slice", ""))
 
 
+def _spelled_year(words: TimeWords, _context: Context) -> Days:
+    century = {"nineteen": 1900}.get(words.parts["century"].lower(), 2000)
+    year = century + (number_of(words.parts["rest"]) if "rest" in words.parts else 0)
+    return Days(date(year, 1, 1), date(year + 1, 1, 1), DatePrecision.YEAR)
+
+
 def _quarter(words: TimeWords, context: Context) -> Days | None:
     names = ("first", "second", "third", "fourth")
     said = words.parts["quarter"].lower()
+    if said == "quarter":  # "the quarter": the one that is over
+        if context.published is None:
+            return None
+        over = context.published.replace(month=3 * ((context.published.month - 1) // 3) + 1, day=1)
+        before = over - timedelta(1)
+        return quarter_span(before.year, (before.month + 2) // 3)
     number = names.index(said) + 1 if said in names else len(names)  # "the last quarter"
     year = _year_of(words.parts, context)
     if year is not None:
@@ -227,5 +248,6 @@ RULES: dict[str, Callable[[TimeWords, Context], Days | None]] = {
     "weekdays": _weekdays,
     "night": _night,
     "quarter": _quarter,
+    "spelled_year": _spelled_year,
     "season": _season,
 }

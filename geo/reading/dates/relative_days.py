@@ -46,7 +46,7 @@ def _ago(words: TimeWords, context: Context) -> Days | None:
     vague = said.endswith(("few", "several", "many"))
     if "exact" in words.parts:
         return one_day(day)
-    if vague and unit in {"month", "year"}:  # at least two of them
+    if vague and unit in {"month", "year", "decade"}:  # at least two of them
         return Days(None, before(context.published, 2, unit), DatePrecision.UNKNOWN)
     if unit in {"hour", "day"} and not vague:
         return one_day(day)
@@ -87,7 +87,7 @@ def _precision(unit: str) -> DatePrecision:
 
 
 # How far back "recent" reaches, in days: the spatial language, section 9.1; months by analogy.
-_RECENT_DAYS = {"hour": 1, "day": 9, "week": 28, "month": 183, "year": 1_096}
+_RECENT_DAYS = {"hour": 1, "day": 9, "week": 28, "month": 183, "year": 1_096, "decade": 3_653}
 _RECENT_PRECISION = {"hour": DatePrecision.DAYS, "day": DatePrecision.DAYS,
                      "week": DatePrecision.MONTH, "month": DatePrecision.QUARTER}  # fmt: skip
 
@@ -95,10 +95,10 @@ _RECENT_PRECISION = {"hour": DatePrecision.DAYS, "day": DatePrecision.DAYS,
 def _recent(words: TimeWords, context: Context) -> Days | None:
     if context.published is None:
         return None
-    unit, number = words.parts["unit"].lower(), words.parts.get("number")
+    unit, number = words.parts.get("unit", "week").lower(), words.parts.get("number")
     precision = _RECENT_PRECISION.get(unit, DatePrecision.YEAR)
     if "next" in words.parts:
-        days = {"hour": 1, "day": 1, "week": 7, "month": 31, "year": 366}[unit]
+        days = {"hour": 1, "day": 1, "week": 7, "month": 31, "year": 366, "decade": 3_653}[unit]
         last = context.published + timedelta(number_of(number) * days)
         return span(context.published, last, precision)
     if "word" in words.parts or (number or "few").split()[-1] in {"few", "several"}:
@@ -139,6 +139,8 @@ def _after(_words: TimeWords, context: Context) -> Days | None:
 
 def _shift(words: TimeWords, context: Context) -> Days | None:
     day = context.previous.start if context.previous else None
+    if words.parts.get("unit_2", "").lower() == "year":
+        day = day or context.published  # "against ten a year earlier": before the report
     if day is None:
         return None
     parts = {name: value.lower() for name, value in words.parts.items()}
@@ -189,6 +191,10 @@ def _nth_day(words: TimeWords, context: Context) -> Days | None:
     return span(context.published - timedelta(1), context.published, DatePrecision.DAYS)
 
 
+def _length(_words: TimeWords, _context: Context) -> Days:
+    return Days(None, None, DatePrecision.UNKNOWN)
+
+
 def _past(_words: TimeWords, context: Context) -> Days | None:
     return Days(None, context.published, DatePrecision.UNKNOWN)
 
@@ -206,4 +212,5 @@ RULES: dict[str, Callable[[TimeWords, Context], Days | None]] = {
     "beside": _beside,
     "nth_day": _nth_day,
     "past": _past,
+    "length": _length,
 }

@@ -17,18 +17,21 @@ class Days:
     precision: DatePrecision
 
 
-_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18,
-    "twenty": 20, "thirty": 30,
-}  # fmt: skip
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+         "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_ONES, start=1)}
+_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+_NUMBERS |= {f"{tens} {ones}": _NUMBERS[tens] + _NUMBERS[ones]
+             for tens in _TENS for ones in _ONES[:9]}  # fmt: skip
 # How many "several" are, as for people in the spatial language, section 10.1.
 _VAGUE_NUMBER = 3
 
 
 def number_of(word: str | None) -> int:
     """Return the number a word stands for; vague ones are three, "a couple of" two."""
-    said = " ".join((word or "").lower().split())
+    said = " ".join((word or "").lower().replace("-", " ").split())
     if said.isdigit():
         return int(said)
     return 2 if "couple" in said else _NUMBERS.get(said, _VAGUE_NUMBER)
@@ -57,12 +60,15 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last.day))
 
 
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+
+
 def before(day: date, number: int, unit: str) -> date:
     """Return the day that lies some hours, days, weeks, months or years before another."""
     if unit == "hour":
         return day - timedelta(number // 24)
-    if unit in {"month", "year"}:
-        return months_before(day, number * (12 if unit == "year" else 1))
+    if unit in _MONTHS:
+        return months_before(day, number * _MONTHS[unit])
     return day - timedelta(number * (7 if unit == "week" else 1))
 
 
@@ -116,7 +122,7 @@ def quarter_span(year: int, quarter: int) -> Days:
 
 def around(day: date, unit: str) -> Days:
     """Return the span that "some weeks ago" covers around the day it points at."""
-    if unit == "year":
+    if unit in {"year", "decade"}:
         return Days(date(day.year, 1, 1), date(day.year + 1, 1, 1), DatePrecision.YEAR)
     if unit == "month":
         return month_span(day.year, day.month)

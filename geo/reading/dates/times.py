@@ -182,7 +182,7 @@ def _points_nowhere(expression: Expression, found: list[TimeMention]) -> bool:
 
 
 def _kind(words: TimeWords) -> str:
-    if words.kind in {"now", "past", "after", "duration"}:
+    if words.kind in {"now", "past", "after", "duration", "length"}:
         return words.kind
     return words.bound if words.bound in {"since", "until", "before", "by"} else words.kind
 

@@ -126,3 +126,50 @@ def test_the_day_of_the_speech_is_only_a_guess_at_the_day_of_what_is_told(when, 
 )
 def test_what_was_before_the_story_has_not_the_day_of_the_story(when, text, word):
     assert when(text, word, Aspect.EVENT, date(2021, 8, 12)).start != date(2021, 8, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They came in nineteen ninety-six.", "1996-01-01", "1996-12-31"),
+        ("They came in the year two thousand.", "2000-01-01", "2000-12-31"),
+        ("They came in twenty eleven.", "2011-01-01", "2011-12-31"),
+        ("They recently came.", "2021-07-13", "2021-08-10"),
+        ("They came two decades ago.", "2001-01-01", "2001-12-31"),
+        ("Rebels have held Wau for seventeen days.", "2021-07-24", "2021-08-10"),
+        ("Rebels have held Wau for twenty-four days.", "2021-07-17", "2021-08-10"),
+        ("Prices rose in the quarter.", "2021-04-01", "2021-06-30"),
+    ],
+)
+def test_numbers_in_words_and_vague_words_have_days(span, text, first, last):
+    assert span(text, date(2021, 8, 10)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A two-day siege ended when rebels took Wau on Sunday.", "took"),
+        ("On Sunday rebels took Wau, 12 hours after they came.", "took"),
+        ("Rebels took Wau on Sunday in a three-week offensive.", "took"),
+    ],
+)
+def test_how_long_something_took_says_not_when(when, text, word):
+    assert when(text, word, Aspect.EVENT, date(2021, 8, 10)).start == date(2021, 8, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Troops have retaken the port, a year after rebels overran it, the army said on Sunday.",
+         "retaken"),
+        (("Militants have been beaten since the siege began on August 8. A drone killed two on "
+         "Monday. The gunmen took a priest hostage on the first day."), "took"),
+        (("Gunmen killed six people on Sunday. The army came. Troops also entered Wau. Hours "
+         "later a bomb killed two."), "bomb"),
+        (("Rebels have taken Wau after besieging it for four weeks, residents and an official "
+         "said on Sunday."), "taken"),
+        ("At least 18 people were killed and dozens wounded on Sunday in clashes.", "killed"),
+    ],
+)  # fmt: skip
+def test_a_day_told_further_off_is_found(when, text, word):
+    assert when(text, word, Aspect.EVENT, date(2021, 8, 10)).start == date(2021, 8, 8)
