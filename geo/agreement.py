@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gazetteer.names import fold
 from geo.claims import Count
 from geo.codes import Aspect, DatePrecision, TollScope
 
@@ -131,6 +132,8 @@ def _same(one: IncidentClaim, other: IncidentClaim, table: ActorTable) -> bool:
     return (
         one.incident_type == other.incident_type
         and one.where.place_id == other.where.place_id
+        # Two villages that nobody lists may lie in one province; they are still two.
+        and fold(one.where.unlisted) == fold(other.where.unlisted)
         and one.toll_scope == other.toll_scope
         and _may_coincide(one.when, other.when)
         and _compatible(one.actors, other.actors, table)

@@ -164,7 +164,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The place a claim is about; ``place_id`` None: nothing to place it by."""
+    """
+    The place a claim is about; ``place_id`` None: nothing to place it by.
+
+    ``unlisted`` is a name that the report uses and no gazetteer lists; the other fields then
+    place it in or near one that is listed, and ``place_name`` says so: "Bashiqa (near Mosul)".
+    """
 
     place_id: str | None
     place_name: str = ""
@@ -172,6 +177,7 @@ class Where:
     near: Near | None = None
     precision: WherePrecision | None = None
     uncertainty_m: float | None = None
+    unlisted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,10 +67,17 @@ def test_two_reports_of_one_day_and_place_are_one_happening(table):
     [
         {"when": known(DAY + timedelta(days=1))},
         {"where": Where("geonames:365137", "Khartoum North")},
+        {"where": Where("geonames:379253", "Dorra (near Omdurman)", unlisted="Dorra")},
         {"incident_type": IncidentType.AIR_STRIKE},
         {"toll_scope": TollScope.CUMULATIVE},
     ],
-    ids=["another day", "another place", "another type", "a running total"],
+    ids=[
+        "another day",
+        "another place",
+        "a village nobody lists",
+        "another type",
+        "a running total",
+    ],
 )
 def test_what_differs_in_kind_is_two_happenings(table, other):
     assert len(happenings([claim("a"), claim("b", **other)], table)) == 2

@@ -104,7 +104,9 @@ def _claims(
     if not found.actors:
         return _refused(found, _NOBODY)
     name = unplaced_name(reader.clues, found)
-    wheres = () if name else wheres_of(reader.clues, found, reader.gazetteer)
+    wheres = wheres_of(reader.clues, found, reader.gazetteer)
+    if name:  # only what the report itself puts beside a listed place
+        wheres = tuple(where for where in wheres if where.unlisted)
     if not any(where.place_id for where in wheres):
         inside = within_known(reader.clues, found, reader.gazetteer)
         if inside is None and name:

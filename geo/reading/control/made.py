@@ -127,7 +127,8 @@ def _sides(found: Found, actor: ActorMention) -> tuple[ActorMention, tuple[Actor
 def _id(reader: Desk, found: Found, actor: str, where: Where) -> str:
     text = reader.clues.parsed.report.text
     what = (actor, str(found.frame.relation), str(where.place_id), str(where.part or ""))
-    return claim_id("control", text, found.start, found.end, *what)
+    named = filter(None, [where.unlisted])
+    return claim_id("control", text, found.start, found.end, *what, *named)
 
 
 def _when(reader: Desk, found: Found) -> When:

@@ -151,7 +151,7 @@ def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> Inciden
     if is_running_total(clues, sentence, event):
         scope, dated = TollScope.CUMULATIVE, began(clues, sentence, head)
     report = clues.parsed.report
-    what = (main.type, *actors, str(where.place_id))
+    what = (main.type, *actors, str(where.place_id), *filter(None, [where.unlisted]))
     return IncidentClaim(
         claim_id=claim_id("incident", report.text, start, end, *what),
         quote=clues.parsed.quote(start, end),
@@ -206,10 +206,10 @@ def _wheres(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -
     nouns = [deed.token for deed in event.deeds if deed.token != deed.head]
     for token in [*nouns, event.main.token]:
         if here.roles.mentions_below(token):
-            wheres = places_of(clues, sentence, token, gazetteer=gazetteer)
+            wheres = places_of(clues, sentence, token, gazetteer=gazetteer, roughly=True)
             if wheres[0].place_id is not None:
                 return wheres
-    return places_of(clues, sentence, _placed_by(here, event), gazetteer=gazetteer)
+    return places_of(clues, sentence, _placed_by(here, event), gazetteer=gazetteer, roughly=True)
 
 
 def _placed_by(here: Sentences, event: Event) -> Token:

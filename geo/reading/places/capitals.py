@@ -46,7 +46,7 @@ def capital_meant(
             return one.place  # "the capital Orsa"
     for one in reversed([one for one in named if one.mention.quote.start < offset]):
         # A government named before is often another country's.
-        if one.mention.role is not MentionRole.METONYM and _is_capital(one.place):
+        if one.mention.role is not MentionRole.METONYM and is_capital(one.place):
             return one.place
     countries = Counter(one.place.country for one in named if one.place.country)
     return _capital_of(countries.most_common(1)[0][0], gazetteer) if countries else None
@@ -73,7 +73,8 @@ def _shared_letters(one: str, other: str) -> int:
     return sum(1 for _ in same)
 
 
-def _is_capital(place: Place) -> bool:
+def is_capital(place: Place) -> bool:
+    """Whether a place is the capital of its country."""
     _, capital = _capitals().get(place.country or "", ("", ""))
     return bool(capital) and fold(capital) in {fold(n) for n in (place.name, *place.other_names)}
 

@@ -17,6 +17,7 @@ from gazetteer.place import Place, PlaceKind
 from geo.claims import Part, Where
 from geo.codes import MentionRole, WherePrecision
 from geo.reading.places.candidates import STATEMENTS, best_candidates, width_of
+from geo.reading.places.fallback import beside_listed, in_area, in_town
 from geo.reading.places.parts import part_before_or_after, part_in
 from geo.reading.places.topic import ELSEWHERE, topic_of
 
@@ -60,21 +61,72 @@ def where_of(clues: Clues, sentence: Sentence, token: Token, *, gazetteer: Gazet
 
 
 def places_of(
-    clues: Clues, sentence: Sentence, token: Token, *, gazetteer: Gazetteer
+    clues: Clues,
+    sentence: Sentence,
+    token: Token,
+    *,
+    gazetteer: Gazetteer,
+    roughly: bool = False,
 ) -> tuple[Where, ...]:
-    """Return the coordinated places of a clause; as `where_of`, and never empty."""
+    """
+    Return the coordinated places of a clause; as `where_of`, and never empty.
+
+    Parameters
+    ----------
+    roughly
+        Whether a name nobody lists may be placed in an area it lies in. What happened in a
+        village did happen in its province; who holds it does not hold the province.
+    """
     loose = _loose_part(sentence, token)
     best = best_candidates(clues, sentence, token, gazetteer)
     wide = best and _is_wide(best[0], gazetteer)
     if best and best[0].cost <= (_ATTACHED if wide else _LOOSE):
-        return tuple(_where(one, sentence, loose, gazetteer) for one in best)
+        return tuple(
+            _or_near(
+                _where(one, sentence, loose, gazetteer),
+                one.mention,
+                clues,
+                gazetteer,
+                roughly=roughly,
+            )
+            for one in best
+        )
     silent = token.lemma_ in STATEMENTS or ELSEWHERE.search(sentence.raw)
     topic = None if silent else topic_of(clues, sentence, gazetteer)
     if topic is not None:
-        return (_described(Where(topic.id, topic.name, loose), topic),)
+        return (_about(topic, loose, clues, gazetteer, roughly=roughly),)
     if best:
-        return (_where(best[0], sentence, loose, gazetteer),)
+        where = _where(best[0], sentence, loose, gazetteer)
+        return (_or_near(where, best[0].mention, clues, gazetteer, roughly=roughly),)
     return (Where(None, part=loose),)
+
+
+def _about(
+    topic: Mention, loose: Part | None, clues: Clues, gazetteer: Gazetteer, *, roughly: bool
+) -> Where:
+    """Return the place the text is about, for a clause that names none."""
+    if topic.place_id is None:
+        return _or_near(
+            Where(None, topic.quote.text, loose), topic, clues, gazetteer, roughly=roughly
+        )
+    place = gazetteer.place(topic.place_id)
+    return _described(Where(place.id, place.name, loose), place)
+
+
+def _or_near(
+    where: Where, mention: Mention, clues: Clues, gazetteer: Gazetteer, *, roughly: bool
+) -> Where:
+    """Return where a name nobody lists is, as well as the report lets one tell."""
+    sentence = clues.parsed.sentence_at(mention.quote.start)
+    if where.place_id is not None or mention.nominal or sentence is None:
+        return where
+    found = beside_listed(clues, sentence, mention, gazetteer)
+    if not roughly:
+        return found if found is not None and found.near is not None else where
+    if found is None:
+        topic = topic_of(clues, sentence, gazetteer)
+        found = in_town(sentence, mention, topic, gazetteer) or in_area(clues, mention, gazetteer)
+    return found or where
 
 
 def mentions_for(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gazetteer.place import PlaceKind as Kind
 from geo.claims import Mention
 from geo.codes import MentionRole
+from geo.reading.places.capitals import is_capital
+from geo.reading.places.topic import share_of_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,6 +44,15 @@ _FITS: dict[str, tuple[frozenset[Kind], frozenset[Kind]]] = {
 # ("was a thriving district"); the others need "the" or "this" to point at one place.
 _BARE = frozenset({"district", "neighborhood"})
 _CAPITAL = "capital"
+# No report calls the capital of a country so.
+_SMALL = frozenset({"town", "village", "suburb"})
+# A place named a sentence ago counts as much as one named twice two sentences ago, nearly: the
+# last place of which something is told wins over one that the report began with.
+_FADING = 0.6
+# What a name that only says where another lies counts beside that other.
+_ASIDE_SHARE = 0.2
+# So many names back nothing is meant any more; a book would take quadratic time.
+_LOOKED_AT = 60
 
 _NOUN = (
     r"camp|town|city|village|district|neighbou?rhood|suburb|area|enclave|province|governorate|"
@@ -107,7 +119,7 @@ def find_nominals(
             span = _span(sentence, found)
             if span is None:
                 continue
-            place = _told_so(found, span, called) or _referent(found, span, named, capital)
+            place = _told_so(found, span, called) or _referent(found, span, named, capital, parsed)
             yield _mention(parsed, span, place)
         for found in _LANDMARK.finditer(sentence.raw):
             span = sentence.start + found.start(), sentence.start + found.end()
@@ -164,17 +176,43 @@ def _referent(
     span: tuple[int, int],
     named: Sequence[Named],
     capital: Callable[[int], Place | None],
+    parsed: ParsedReport,
 ) -> Place | None:
     noun = _key(found["noun"])
     if noun == _CAPITAL:
         return capital(span[0])
     candidates = [one for one in named if one.mention.role not in _NOT_LOCATING]
     earlier = [one for one in candidates if one.mention.quote.start < span[0]]
-    for pool in (earlier[::-1], candidates):
-        for kinds in _FITS[noun]:
-            if (one := _first(pool, kinds)) is not None:
-                return one
+    for kinds in _FITS[noun]:
+        if (one := _most_told_of(earlier[-_LOOKED_AT:], span[0], noun, kinds, parsed)) is not None:
+            return one
+    for kinds in _FITS[noun]:
+        if (one := _first(candidates, kinds)) is not None:
+            return one
     return None
+
+
+def _most_told_of(
+    earlier: Sequence[Named], offset: int, noun: str, kinds: frozenset[Kind], parsed: ParsedReport
+) -> Place | None:
+    """Return the fitting place that the text before speaks of most, and most recently."""
+    here = parsed.sentence_at(offset)
+    weights: dict[str, float] = defaultdict(float)
+    places: dict[str, Place] = {}
+    for one in earlier:
+        sentence = parsed.sentence_at(one.mention.quote.start)
+        too_big = noun in _SMALL and is_capital(one.place)
+        if one.place.kind not in kinds or too_big or sentence is None or here is None:
+            continue
+        share = share_of_story(sentence, one.mention)
+        aside = _ASIDE_SHARE if one.mention.role in _ASIDE else 1.0
+        weights[one.place.id] += share * aside * _FADING ** (here.index - sentence.index)
+        places.pop(one.place.id, None)
+        places[one.place.id] = one.place
+    if not weights:
+        return None
+    # Of two told of alike the later one: "Having left Orsa they swept into Belen. The city".
+    return places[max(reversed(places), key=lambda key: weights[key])]
 
 
 def _first(pool: Sequence[Named], kinds: frozenset[Kind]) -> Place | None:

@@ -34,7 +34,7 @@ def names_of(wheres, expected, gazetteer):
 def _name(where, wanted, gazetteer):
     place = gazetteer.place(where.place_id) if where.place_id else None
     called = {fold(n) for n in (place.name, *place.other_names)} if place else set()
-    words = where.place_name
+    words = where.unlisted or where.place_name
     known = (one for one in wanted if fold(one) in called and " and " not in words)
     return next(known, next((one for one in wanted if fold(one) == fold(words)), words))
 
