@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from geo.reading.clues import Clues
 
-# A year this long before the report is history, not news: longer than most wars, so that
-# what a report says of the war's own first years is kept.
-_HISTORY_YEARS = 10
+# A year this long before the report is history, not news; what a report says of the last
+# years of a long war is kept.
+_HISTORY_YEARS = 6
 _LONG_AGO = re.compile(
     r"\b(?:decades?|centur(?:y|ies)|generations?|(?:[1-9]\d+|ten|eleven|twelve|\w+teen|\w+ty"
     r"(?: ?-? ?\w+)?) years) (?:ago|earlier)\b"

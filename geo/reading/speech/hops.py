@@ -83,8 +83,10 @@ def _hops_before(clues: Clues, frame: Frame, word: str, table: ActorTable) -> li
     """Return who "he", "the spokesman" or "the article" is: the last who spoke and may be it."""
     for one in _frames_before(clues, frame):
         head = one.speaker
-        if head is None or head.pos_ == "PRON" or head.lower_ in _THE_PRESS or _points_back(head):
+        if head is None or head.pos_ == "PRON" or head.lower_ in _THE_PRESS:
             continue
+        if _points_back(head) and word in _RECALLED:
+            continue  # nor does "the official" before say who he is
         head = _antecedent(head)
         speaker = speaker_of(clues, one.sentence, head, table)
         if _may_be(word, speaker, words_for(head)):
