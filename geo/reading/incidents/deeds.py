@@ -239,6 +239,8 @@ def _is_told(noun: Token) -> bool:
     """Whether a noun is the subject or object of a verb that tells of happenings."""
     around = incident_words().around
     head, dep = noun.head, noun.dep_
+    if head.lemma_ == "hear" and noun.lemma_.lower() in around["heard"]:
+        return False  # nobody knows of what, or where
     if dep in {"nsubj", "nsubjpass"}:
         staged = is_passive(head) and head.lemma_ in around["carry"]
         return head.lemma_ in around["occur"] or staged

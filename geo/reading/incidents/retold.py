@@ -26,6 +26,9 @@ def stands_alone(event: Event, claim: IncidentClaim) -> bool:
     """Whether a happening is told here, and not only pointed back at: "the attack"."""
     if claim.toll_scope is TollScope.CUMULATIVE and is_of_war(event.main.token):
         return False  # a toll of the whole war, told in `geo.reading.incidents.tolls`
+    since = claim.when.basis.lower().startswith("since")
+    if claim.toll_scope is TollScope.CUMULATIVE and since and _has_no_cause(event, claim):
+        return False  # "70 have been killed since July": nothing that happened there
     if not all(deed.definite for deed in event.deeds):
         return True
     return bool(event.casualties) or claim.when.basis in claim.quote.text != ""

@@ -60,7 +60,9 @@ def actors_of(here: Sentences, event: Event) -> tuple[str, ...]:
             states += [one for noun in nouns for one in _state_of(here, noun)]
     for one in event.casualties:
         if one.token.pos_ == "VERB" and one.killed:
-            found += here.roles.armed(agents(one.token))
+            # "Soldiers died in an ambush": who is its subject did not do it.
+            doers = [noun for noun in agents(one.token) if noun not in one.victims]
+            found += here.roles.armed(doers)
     return _ids(found) or tuple(dict.fromkeys(states)) or _blamed(here, event)
 
 

@@ -116,3 +116,19 @@ def test_those_who_claim_it_may_count_its_dead_anew(doers, write_report):
         "The al-Qaeda affiliate JNIM claimed responsibility. It said it had killed 300 soldiers."
     )
     assert doers(text, write_report) == [("armed_clash", "jnim"), ("armed_clash", "jnim")]
+
+
+def test_those_who_die_in_an_ambush_did_not_lay_it(doers, write_report):
+    text = "Twenty-nine soldiers died in an ambush near Ouallam on Monday, the ministry said."
+    assert doers(text, write_report) == [("armed_clash",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Explosions were heard in Port Sudan on Sunday morning.",
+        "More than 25,700 Palestinians have been killed in Gaza since 7 October.",
+    ],
+)
+def test_a_bang_and_the_toll_of_a_war_are_no_incidents(doers, write_report, text):
+    assert doers(text, write_report) == []
