@@ -80,7 +80,7 @@ def test_ten_times_the_words_take_about_ten_times_as_long(benchmark, rules, seed
         short = best_of(2, lambda: rules.read([long_report(seeds, WORDS)]))
         long = best_of(1, lambda: rules.read([long_report(seeds, 10 * WORDS)]))
         print(f"\ntime of ten times the words over ten times the time: {long / short / 10:.2f}")
-        assert long < 15 * short
+        assert long < 13 * short  # 11.4 on a busy machine when written
 
 
 _PEAK = """
@@ -110,6 +110,6 @@ def test_a_hundred_thousand_words_are_read_in_bounded_memory(benchmark, seeds_fo
     if benchmark.enabled:
         before, after = benchmark.pedantic(peak, rounds=1)
         print(f"\nmegabytes at most: {before} for 1,000 words, {after} for 100,000")
-        assert after < before + 700
+        assert after < 500  # 353 when written
     else:
         benchmark(lambda: None)
