@@ -224,7 +224,7 @@ FORMS = (
         "shift",
         r"(?:on\s+)?the\s+(?P<word>next|following|previous)\s+(?:day|morning|afternoon|evening|night)"
         rf"|{_NUMBER}\s+(?P<unit_2>day|week|month|year)s?\s+(?P<way>later|earlier)"
-        r"|the\s+day\s+(?P<side>before|after)(?=[.,;])",
+        r"|the\s+(?:day|night|evening|morning)\s+(?P<side>before|after)(?=[.,;])",
         flags=_I,
     ),
     # "a day after rebels overran it": a day beside that of another happening.

@@ -160,6 +160,7 @@ def test_how_long_something_took_says_not_when(when, text, word):
 @pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("The UN said on Monday that jets had hit Wau the night before.", "hit"),
         ("Troops have retaken the port, a year after rebels overran it, the army said on Sunday.",
          "retaken"),
         (("Militants have been beaten since the siege began on August 8. A drone killed two on "
