@@ -50,7 +50,7 @@ def told_before(
     which somebody spoke comes last, and not at all where ``said`` is False.
     """
     verb = predicate_of(token)
-    if verb.tag_ not in {"VBD", "VBN"} or _looks_back(verb):
+    if verb.tag_ not in {"VBD", "VBN"} or _looks_back(verb) or _describes(verb):
         return None
     for before in _story_before(clues, sentence):
         days = sorted(_main_days(clues, before), key=lambda one: one[1].lemma_ in SAYING)
@@ -99,6 +99,12 @@ def _is_told(sentence: Sentence) -> bool:
 
 def _looks_back(verb: Token) -> bool:
     return is_perfect(verb) or is_past_perfect(verb)
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a clause says which thing is meant: "have left the ground they seized"."""
+    above = predicate_of(verb.head)
+    return verb.dep_ == "relcl" and (above.tag_ != "VBD" or _looks_back(above))
 
 
 def _handed_on(time: TimeMention) -> When:
