@@ -36,7 +36,8 @@ def seeds(seeds_folder):
 def long_report(seeds, words):
     """One report of so many words: the paragraphs of the example reports, again and again."""
     paragraphs = [line for one in seeds for line in one.text.splitlines() if len(line) > 80]
-    taken, count = [], 0
+    taken: list[str] = []
+    count = 0
     while count < words:
         taken.append(paragraphs[len(taken) % len(paragraphs)])
         count += len(taken[-1].split())

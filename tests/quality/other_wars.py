@@ -56,7 +56,7 @@ def _is_drawn(claim):
 
 
 def _score_control(answer, one, claims):
-    used = set()
+    used: set[str] = set()
     for line in one["control"]:
         actor, relation, place, part = _fields(line)
         found = [c for c in claims if _same(c, c.relation, relation, place) and _is(c, actor)]
@@ -71,7 +71,7 @@ def _score_control(answer, one, claims):
 
 
 def _score_incidents(answer, one, claims):
-    used = set()
+    used: set[str] = set()
     for line in one["incidents"]:
         kind, place, killed, day = _fields(line)
         found = [c for c in claims if _same(c, c.incident_type, kind, place)]
@@ -84,8 +84,8 @@ def _score_incidents(answer, one, claims):
             got = [(count.low, count.best, count.high) for count in counts]
             answer.killed.add(right=wanted in got, what=f"{what}, got {got}")
         if day != "-":
-            got = [str(claim.when.start) for claim in found]
-            answer.days.add(right=day in got, what=f"{what}, got {got}")
+            days = [str(claim.when.start) for claim in found]
+            answer.days.add(right=day in days, what=f"{what}, got {days}")
     for claim in claims:
         right = claim.claim_id in used or _may_be(claim, claim.incident_type, one)
         answer.incidents.precision.add(right=right, what=_told(one, claim, claim.incident_type))

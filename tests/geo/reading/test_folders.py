@@ -36,7 +36,8 @@ class Counting:
     """Reads one report twice over, and counts what it is given."""
 
     def __init__(self, reader):
-        self.reader, self.given = reader, Counter()
+        self.reader = reader
+        self.given: Counter[str] = Counter()
 
     def read(self, reports):
         self.given.update(one.report_id for one in reports)
