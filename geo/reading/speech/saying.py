@@ -42,8 +42,18 @@ def holds(verb: Token, content: Token) -> bool:
         infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in content.children)
         told = verb.lemma_ in _WITH_INFINITIVE or is_hearsay_passive(verb)
         return content.pos_ in {"VERB", "AUX"} and (told or not infinitive)
+    if _stands_apart(verb, content):
+        return False
     # "Accused the army of bombing": "of" is often hung on the army.
     return content.dep_ != "dobj" or verb.lemma_ in _WITH_NOUN or verb.lemma_ == "accuse"
+
+
+def _stands_apart(verb: Token, content: Token) -> bool:
+    """Whether a semicolon parts it from a verb with words of its own: "A died; X said B did"."""
+    if content.i > verb.i:
+        return False
+    said = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+    return said and any(t.text == ";" for t in verb.doc[content.i : verb.i])
 
 
 def is_hearsay_passive(verb: Token) -> bool:
