@@ -201,8 +201,10 @@ class Phrases:
 
     def _sharing(self, sentence: Sentence, token: Token) -> ActorMention | None:
         """Read the first of "Rwandan and Mozambican troops", who share a noun."""
+        if not token.text[0].isupper():
+            return None
         after = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
-        if not token.text[0].isupper() or len(after) < 3 or after[0].lower_ not in {"and", ","}:
+        if len(after) < 3 or after[0].lower_ not in {"and", ","}:
             return None
         nation, second = self.setting.nation_in([token.text]), after[1]
         if nation is None or token.text not in nation.people or not second.text[0].isupper():

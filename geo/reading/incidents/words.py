@@ -47,14 +47,17 @@ class IncidentWords:
     pairs: Mapping[str, int]  # "couple": 2
     killing: frozenset[str]  # verbs of the table whose patients are dead
     forms: Mapping[str, str]  # regular inflections -> lemma, for words the model gets wrong
+    ends: frozenset[str]  # the last words of all nouns, weapons and tags
 
     def lemma(self, token: Token) -> str:
         """Return a verb's lemma; the model takes "raped" for a form of "rap"."""
         return self.forms.get(token.lower_, token.lemma_.lower())
 
     def phrases(self, token: Token) -> list[str]:
-        """Return the lemma phrases that end at a token, the longest first."""
+        """Return the lemma phrases that end at a token, the longest first; none for other words."""
         words = [token.lemma_.lower()]
+        if words[0] not in self.ends:
+            return []
         start = token.sent.start
         for before in range(token.i - 1, max(start, token.i - 2 * _LONGEST) - 1, -1):
             word = token.doc[before]
@@ -122,6 +125,8 @@ def incident_words() -> IncidentWords:
     for entry in raw["verb"]:
         for word in entry["words"]:
             verbs[word] = (*verbs.get(word, ()), _entry(entry))
+    listed = [word for kind in ("noun", "weapon") for one in raw[kind] for word in one["words"]]
+    listed += [word for words in raw["tags"].values() for word in words]
     return IncidentWords(
         verbs,
         {word: _entry(entry) for entry in raw["noun"] for word in entry["words"]},
@@ -132,6 +137,7 @@ def incident_words() -> IncidentWords:
         frozenset(w for w, entries in verbs.items() if any(e.kills for e in entries))
         - frozenset(raw["around"]["deprived"]),
         {form: lemma for lemma in verbs for form in _forms(lemma)},
+        frozenset(word.split()[-1] for word in listed),
     )
 
 
