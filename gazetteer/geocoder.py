@@ -12,6 +12,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer, open_gazetteer
 from gazetteer.query import Answer, Wishes, ask
 from gazetteer.resolve import Status
@@ -223,8 +224,10 @@ def register() -> None:
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy ships no types
     """What geopy would send requests with; this one has nothing to send them with."""
 
-    def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> NoReturn:
-        raise NotImplementedError
+    def get_json(self, *_request: object, **_options: object) -> NoReturn:
+        raise GazetteerError(
+            "The Dateline geocoder sends nothing; ask an online one through gazetteer.online."
+        )
 
     get_text = get_json
 

@@ -143,7 +143,8 @@ def _opened(path: Path, stack: ExitStack) -> tuple[BinaryIO, int]:
             )
         member = max(tables, key=lambda one: one.file_size)
         return stack.enter_context(archive.open(member)), member.file_size  # type: ignore[return-value]
-    except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+    # zipfile's own: an unknown compression, and a password, which is a RuntimeError too.
+    except (OSError, RuntimeError, zipfile.BadZipFile) as error:
         raise _damaged(path, error) from error
 
 

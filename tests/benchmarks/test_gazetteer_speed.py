@@ -14,6 +14,7 @@ from itertools import chain
 from time import perf_counter
 
 import pytest
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from gazetteer import open_gazetteer
 from gazetteer.names import fold
@@ -80,13 +81,12 @@ def test_exact_look_up_from_any_spelling_beside_a_table_of_text(benchmark, store
 
 
 def test_finding_names_in_text_beside_aho_and_corasick(benchmark, store, news):
-    peers = pytest.importorskip("ahocorasick_rs")
     rows = sqlite3.connect(store.file()).execute("SELECT key FROM key")
     keys = [key for (key,) in rows if key.isascii()]
     table = HashTable(store.stretches())
     benchmark.pedantic(stretches_in, args=(news, [table]), rounds=3, warmup_rounds=1)
     if benchmark.enabled:
-        peer = peers.AhoCorasick(keys, matchkind=peers.MatchKind.LeftmostLongest)
+        peer = AhoCorasick(keys, matchkind=MatchKind.LeftmostLongest)
         lower = news.lower()
         theirs = best_of(3, lambda: peer.find_matches_as_indexes(lower))
         ratio = theirs / benchmark.stats.stats.min

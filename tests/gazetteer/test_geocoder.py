@@ -11,6 +11,7 @@ from geopy.geocoders import SERVICE_TO_GEOCODER, get_geocoder_for_service
 from geopy.point import Point
 from shapely.geometry import Point as Dot
 
+from gazetteer.errors import GazetteerError
 from gazetteer.geocoder import Dateline, register
 
 
@@ -268,7 +269,7 @@ def test_nothing_is_ever_sent(gazetteer):
     assert geocoder.geocode("Goma") is not None
     assert geocoder.geocode("Qzxwvkj") is None
     assert geocoder.reverse((0, -30)) is None
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(GazetteerError, match="sends nothing"):
         geocoder._call_geocoder("https://example.org", lambda found: found)
 
 

@@ -8,11 +8,7 @@ import pytest
 
 from geo.actors import load_actors
 from geo.codes import Assertion, Reason, Relation, ShareOf, Tense
-from geo.reading.actors.mentions import find_actors
-from geo.reading.clues import Clues
 from geo.reading.control.claims import read_control
-from geo.reading.dates.times import find_times
-from geo.reading.places.mentions import find_mentions
 from tests.quality.gold import load_gold
 
 TUESDAY = date(2023, 5, 9)
@@ -24,13 +20,9 @@ def table():
 
 
 @pytest.fixture
-def read(language_model, gazetteer, table, write_report):
+def read(clues_of, gazetteer, table, write_report):
     def reader(text, published=TUESDAY):
-        parsed = language_model.parse(write_report(text))
-        mentions = find_mentions(parsed, gazetteer)
-        actors = find_actors(parsed, mentions, table)
-        clues = Clues(parsed, published, mentions, actors, find_times(parsed, published))
-        return read_control(clues, gazetteer, table)
+        return read_control(clues_of(write_report(text), published), gazetteer, table)
 
     return reader
 

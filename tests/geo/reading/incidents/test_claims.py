@@ -9,11 +9,7 @@ import pytest
 from geo.actors import load_actors
 from geo.claims import Count
 from geo.codes import Aspect, Assertion, IncidentType, Reason, TollScope
-from geo.reading.actors.mentions import find_actors
-from geo.reading.clues import Clues
-from geo.reading.dates.times import find_times
 from geo.reading.incidents.claims import read_incidents
-from geo.reading.places.mentions import find_mentions
 
 THURSDAY = date(2024, 3, 14)
 
@@ -24,15 +20,11 @@ def table():
 
 
 @pytest.fixture
-def read(language_model, write_report, gazetteer, table):
+def read(clues_of, write_report, gazetteer, table):
     """Read the incidents of a text that appeared on a Thursday."""
 
     def incidents(text):
-        parsed = language_model.parse(write_report(text))
-        mentions = find_mentions(parsed, gazetteer)
-        actors = find_actors(parsed, mentions, table)
-        times = find_times(parsed, THURSDAY)
-        return read_incidents(Clues(parsed, THURSDAY, mentions, actors, times), gazetteer, table)
+        return read_incidents(clues_of(write_report(text), THURSDAY), gazetteer, table)
 
     return incidents
 

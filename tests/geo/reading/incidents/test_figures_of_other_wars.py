@@ -13,12 +13,8 @@ from datetime import date
 import pytest
 
 from geo.actors import load_actors
-from geo.reading.actors.mentions import find_actors
-from geo.reading.clues import Clues
-from geo.reading.dates.times import find_times
 from geo.reading.incidents.claims import read_incidents
 from geo.reading.incidents.tolls import read_tolls
-from geo.reading.places.mentions import find_mentions
 from tests.geo.reading.incidents.figure_lines import found_lines, wanted_lines
 
 THURSDAY = date(2024, 3, 14)
@@ -30,12 +26,9 @@ def table():
 
 
 @pytest.fixture
-def read(language_model, write_report, gazetteer, table):
+def read(clues_of, write_report, gazetteer, table):
     def claims(text):
-        parsed = language_model.parse(write_report(text))
-        mentions = find_mentions(parsed, gazetteer)
-        actors = find_actors(parsed, mentions, table)
-        clues = Clues(parsed, THURSDAY, mentions, actors, find_times(parsed, THURSDAY))
+        clues = clues_of(write_report(text), THURSDAY)
         return read_incidents(clues, gazetteer, table)[0], read_tolls(clues, gazetteer, table)[0]
 
     return claims

@@ -8,24 +8,15 @@ import pytest
 
 from geo.actors import load_actors
 from geo.codes import Assertion, Reason, TollScope
-from geo.reading.actors.mentions import find_actors
-from geo.reading.clues import Clues
-from geo.reading.dates.times import find_times
 from geo.reading.incidents.tolls import read_tolls
-from geo.reading.places.mentions import find_mentions
 
 THURSDAY = date(2024, 3, 14)
 
 
 @pytest.fixture
-def read(language_model, write_report, gazetteer):
+def read(clues_of, write_report, gazetteer):
     def tolls(text):
-        parsed = language_model.parse(write_report(text))
-        mentions = find_mentions(parsed, gazetteer)
-        table = load_actors()
-        actors = find_actors(parsed, mentions, table)
-        times = find_times(parsed, THURSDAY)
-        return read_tolls(Clues(parsed, THURSDAY, mentions, actors, times), gazetteer, table)
+        return read_tolls(clues_of(write_report(text), THURSDAY), gazetteer, load_actors())
 
     return tolls
 
