@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"which", "who", "that", "whom", "where"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "'d"})
+_HAVE_DONE = frozenset({"have", "keep"})
 _BE = control_words().around["be"]
 # Who is helped is the one who does it: "offered the militia aid in retaking the town".
 _HELPING = control_words().around["helping"]
@@ -121,6 +122,27 @@ def agents(verb: Token) -> list[Token]:
         by = [c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by"]
         return [noun for one in by for noun in governed(one)]
     return subjects(verb)
+
+
+def made_so(verb: Token) -> list[Token]:
+    """Return who has what done, and what: "the army has El Fasher surrounded"; else nothing."""
+    above = verb.head
+    if verb.dep_ not in {"ccomp", "xcomp"} or above.lemma_ not in _HAVE_DONE or above == verb:
+        return []
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i > above.i]
+    helped = any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children)
+    if verb.tag_ not in {"VBN", "VBD"} or helped or not own or objects(verb):
+        return []
+    return [*subjects(above), *own]
+
+
+def owners(verb: Token) -> list[Token]:
+    """Return whose something is said to be: "the rest of the city is the Taliban's"."""
+    for noun in (c for c in verb.children if c.dep_ == "attr"):
+        after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+        if after.lower_ == "'s" or (after.text == "'" and noun.text.endswith("s")):
+            return [noun]
+    return []
 
 
 def patients(verb: Token) -> list[Token]:

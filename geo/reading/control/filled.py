@@ -8,7 +8,9 @@ from geo.reading.control.arguments import (
     agents,
     governed,
     is_passive,
+    made_so,
     objects,
+    owners,
     patients,
     prepositions,
     pruned,
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from geo.reading.control.roles import Roles
     from geo.reading.control.words import Frame
 
+_GUARDING = frozenset({"defend", "hold", "guard", "garrison", "man", "protect", "station"})
+_AT = frozenset({"in", "at", "inside"})
+_FROM_WHERE = frozenset({"from", "of", "into", "through"})
 _MISREAD = frozenset({"advmod", "npadvmod", "acomp", "oprd", "attr", "dep", "xcomp", "ccomp"})
 
 
@@ -47,7 +52,10 @@ def ground_of(
 ) -> tuple[Ground | None, Token | None]:
     """Return the ground of a frame and the preposition that binds it."""
     if frame.ground == ("object",):
-        return _first(roles, patients(verb) or _misread_object(roles, verb)), None
+        held = patients(verb) or made_so(verb)[1:] or _misread_object(roles, verb)
+        return _first(roles, held), None
+    if frame.guarded:
+        return _guarded(roles, verb), None
     if (named := _named_before(verb)) is not None and not frame.is_free:
         return roles.ground(named), None
     if frame.ground == ("subject",):
@@ -67,6 +75,18 @@ def ground_of(
     return bound[0] if bound else (None, None)
 
 
+def _guarded(roles: Roles, verb: Token) -> Ground | None:
+    """Return what those who flee are said to have held: "the marines defending Palma"."""
+    if objects(verb) or is_passive(verb) or any(prepositions(verb, _FROM_WHERE)):
+        return None
+    for subject in subjects(verb, own=True):
+        for clause in (c for c in subject.children if c.dep_ in {"acl", "relcl"}):
+            if clause.lemma_ in _GUARDING:
+                behind = [n for p in prepositions(clause, _AT) for n in governed(p)]
+                return _first(roles, [*objects(clause), *behind])
+    return None
+
+
 def _misread_object(roles: Roles, verb: Token) -> list[Token]:
     """Return a name behind a verb that the tagger took for an adverb: "had entered Bakhmut"."""
     if verb.i + 1 >= verb.sent.end or is_passive(verb):
@@ -74,7 +94,9 @@ def _misread_object(roles: Roles, verb: Token) -> list[Token]:
     after = verb.nbor(1)
     named = roles.place_at(after)
     plain = named is not None and not named.nominal and after.text[0].isupper()
-    return [after] if plain and after.dep_ in _MISREAD else []
+    # "After taking Masisi, the rebels": the parser joins the name to the next noun.
+    comma = after.dep_ in {"nmod", "compound"} and after.nbor(1).text == ","
+    return [after] if plain and (comma or after.dep_ in _MISREAD) else []
 
 
 def _named_before(verb: Token) -> Token | None:
@@ -104,11 +126,13 @@ def actors_of(
         to = [n for p in prepositions(verb, {"to", "into"}) for n in governed(p)]
         found = roles.armed(to)
         return found or tuple(a for n in to for a in roles.within(n))
+    if frame.actor == "owner":
+        return roles.armed(owners(verb))
     if frame.actor == "between":
         return tuple(a for t in pruned(verb) if t.lower_ == "between" for a in roles.within(t))[:1]
     if frame.actor == "theme" and is_passive(verb):
         return roles.armed(patients(verb))
-    found = roles.armed(agents(verb)) or _misparsed_subject(roles, verb)
+    found = roles.armed(made_so(verb)[:1] or agents(verb)) or _misparsed_subject(roles, verb)
     if not found and frame.actor == "theme":
         found = roles.armed(objects(verb))
     if not found and noun is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.codes import Relation
-from geo.reading.control.arguments import governed, pruned, subjects
+from geo.reading.control.arguments import governed, is_passive, pruned, subjects
 from geo.reading.control.clashes import clash_of, is_ended
 from geo.reading.control.found import Found, Ground
 from geo.reading.control.spans import noun_span, other_mentions
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 # What a gerund that is a noun may be: "after fighting between" is a pcomp to the parser.
 _NOMINAL = frozenset({"nsubj", "csubj", "nsubjpass", "dobj", "pobj", "pcomp"})
 _UNDER = frozenset({"under"})
+_GAINING = frozenset(
+    {"hold", "control", "have", "complete", "gain", "seize", "take", "secure", "own"}
+)
+_BRINGING = frozenset({"bring", "have", "place", "put", "keep"})
 _HELD = frozenset({"under", "in", "into"})
 _MANNED = frozenset({"use", "run", "hold", "man", "operate", "control", "occupy", "own"})
 _LED_BY = frozenset({"impose", "lay", "lead", "launch", "conduct", "enforce", "maintain", "mount"})
@@ -98,6 +102,10 @@ def _owners(roles: Roles, noun: Token, frame: Frame) -> tuple[ActorMention, ...]
     if holders := _in_control(roles, noun, frame):
         return holders
     found = [] if _stands_for(noun, frame) else list(roles.left_of(noun))
+    if not found and frame.country:
+        # "Ukraine's withdrawal from": of a base or a stronghold it says only where that is.
+        whose = (c for c in noun.lefts if c.dep_ == "poss")
+        found = [a for c in whose if (a := roles.sides.country(roles.sentence, c)) is not None]
     owned = bool(found)
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
@@ -110,8 +118,20 @@ def _owners(roles: Roles, noun: Token, frame: Frame) -> tuple[ActorMention, ...]
         # "under the influence of", "under siege by" the verb's own by-phrase.
         verb = noun.head.head
         by = [n for c in verb.children if c.lower_ in {"by", "from"} for n in governed(c)]
-        found += roles.armed(by)
+        found += roles.armed(by) or _who_keeps(roles, noun)
+    if not found and frame.whole and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        # "With the capture of Tidermene, the group now holds": those who hold took it.
+        verb = noun.head.head
+        held = verb.lemma_ in _GAINING and not is_passive(verb)
+        found += roles.armed(subjects(verb)) if held else ()
     return tuple({one.actor: one for one in reversed(found)}.values())[::-1]
+
+
+def _who_keeps(roles: Roles, noun: Token) -> tuple[ActorMention, ...]:
+    """Return who "has brought the town under its control"."""
+    verb = noun.head.head
+    brought = verb.lemma_ in _BRINGING and not is_passive(verb)
+    return roles.armed(subjects(verb)) if brought else ()
 
 
 def _bound(roles: Roles, noun: Token, frame: Frame) -> Ground | None:
@@ -122,6 +142,7 @@ def _bound(roles: Roles, noun: Token, frame: Frame) -> Ground | None:
         ahead = [noun.head] if noun.dep_ == "appos" else subjects(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ in (_HELD if frame.ahead else _UNDER):
         above = noun.head.head
+        above = above.head if above.dep_ == "advmod" else above  # "back in rebel hands"
         ahead = subjects(above) if above.pos_ in {"VERB", "AUX"} else [above]
     elif (named := _just_before(roles, noun)) is not None:
         ahead = [named]

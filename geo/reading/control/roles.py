@@ -81,9 +81,21 @@ class Roles:
         """Return the armed actors that nouns mean, with those joined to them."""
         found: list[ActorMention] = []
         for token in tokens:
-            for noun in conjuncts(token):
+            for noun in (*conjuncts(token), *self._listed_behind(token)):
                 found.extend(self._of(noun, 0))
         return _unique(a for a in found if a.armed)
+
+    def _listed_behind(self, token: Token) -> list[Token]:
+        """Return the others of "the army, Wagner and a militia", an aside to the parser."""
+        aside = (c for c in token.children if c.dep_ == "appos" and c.i > token.i)
+        listed = [one for c in aside if c.conjuncts for one in (c, *c.conjuncts)]
+        here = self.actor_at(token) if listed else None
+        named = [a for one in listed if (a := self.actor_at(one) or self._left(one)) is not None]
+        others = here is not None and all(a.actor != here.actor for a in named)
+        return listed if others and len(named) == len(listed) else []
+
+    def _left(self, token: Token) -> ActorMention | None:
+        return next((a for c in token.lefts if (a := self.actor_at(c)) is not None), None)
 
     def _of(self, token: Token, depth: int) -> list[ActorMention]:
         here = self.actor_at(token)
@@ -128,6 +140,11 @@ class Roles:
             joined = [one for t in left for one in (t, *t.conjuncts)]
             return named[-1:] or [a for t in joined if (a := self.side_of(t)) is not None]
         here = self.sides.country(self.sentence, token)
+        if here is None and any(c.lower_ == "the" for c in token.lefts):
+            if token.tag_ == "NNPS":  # "fell to the Russians"
+                here = self.sides.people(self.sentence, token)
+            elif token.tag_ == "NNS":  # "the rebels" whom nothing before names
+                here = self.side_of(token)
         return [here] if here is not None else []
 
     def side_of(self, token: Token) -> ActorMention | None:
@@ -157,7 +174,8 @@ class Roles:
             # "Goma and M23's presence": the last one is the owner.
             found += nearest[-1:]
         if not found:
-            plain = (c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"})
+            plain = [c for c in noun.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+            plain += [c for c in noun.lefts if c.dep_ == "poss" and c.tag_ == "NNS"]
             found = [a for c in plain if (a := self.side_of(c)) is not None]
         return _unique(found)
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.reading.actors.forces import IRREGULAR, NEUTRAL, STATE
-from geo.reading.control.arguments import agents, governed, is_passive, objects, prepositions
+from geo.reading.control.arguments import (
+    agents,
+    governed,
+    is_passive,
+    objects,
+    prepositions,
+    subjects,
+)
+from geo.reading.control.measures import is_quantity
+from geo.reading.control.words import control_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +26,13 @@ if TYPE_CHECKING:
 
 _LEFT_IN = frozenset({"hands", "ruins", "chaos"})
 _FORCES = STATE | IRREGULAR | NEUTRAL | {"men", "units", "personnel"}
+_BUILDINGS = control_words().around["buildings"]
+_GOING = frozenset({"advance", "enter", "move_in", "withdraw", "leave"})
+_BREAKING = frozenset({"break", "burst"})
+# Those whose being somewhere is news: a government may be in a town for talks.
+_STANDING = _FORCES | control_words().around["bearers"]
+# What an object becomes or is kept at: "kept the road open", "ran the town dry".
+_COMPLEMENTS = frozenset({"acomp", "oprd", "prt", "ccomp", "xcomp"})
 
 
 def makes_sense(
@@ -32,16 +48,54 @@ def makes_sense(
         told = (frame.gained and against) or (frame.actor == "subject" and not agents(verb))
         if not told or not _is_placed(roles, core):
             return False
-    if any(n.lower_ in _LEFT_IN for p in prepositions(verb, {"in"}) for n in governed(p)):
-        return False  # "leaving the town in its hands"
-    if frame.near and not roles.mentions_below(verb):
-        return False
-    if frame.moves and not is_passive(verb) and not _moves_forces(roles, verb):
+    if not _fits_flags(roles, core) or _is_break_in(core):
         return False
     if frame.opposed and not against:
         free = not objects(verb) and frame.is_free and "between" not in frame.opponent
         return free and _places(roles, verb) and not _meets_civilians(roles, verb, frame)
     return True
+
+
+def _is_break_in(core: Core) -> bool:
+    """Whether a building is entered or left, or a base is broken into: no ground changes hands."""
+    ground, rule = core.ground, core.frame.rule.removeprefix("control.")
+    if ground is None or ground.kind != "site" or rule not in _GOING:
+        return False
+    return core.verb.lemma_ in _BREAKING or ground.head.lemma_ in _BUILDINGS
+
+
+def _fits_flags(roles: Roles, core: Core) -> bool:
+    """Whether what stands around the verb is what its frame asks for."""
+    verb, frame = core.verb, core.frame
+    if any(n.lower_ in _LEFT_IN for p in prepositions(verb, {"in"}) for n in governed(p)):
+        return False  # "leaving the town in its hands"
+    near = not frame.near or bool(roles.mentions_below(verb))
+    moves = not frame.moves or is_passive(verb) or _moves_forces(roles, verb)
+    return near and moves and _fits_object(core) and _fits_words(core)
+
+
+def _fits_object(core: Core) -> bool:
+    counted = core.ground is not None and is_quantity(core.ground.top)
+    return (counted or not core.frame.counted) and (not core.frame.bare or _is_bare(core))
+
+
+def _fits_words(core: Core) -> bool:
+    """Whether the subject and what stands "under" are what the frame asks for."""
+    verb, frame = core.verb, core.frame
+    if frame.forces and not any(n.lower_ in _STANDING for n in subjects(verb)):
+        return False
+    if frame.theirs and frame.is_free:
+        return any(n.lower_ in control_words().around["rest"] for n in subjects(verb))
+    under = (n for p in prepositions(verb, {"under"}) for n in governed(p)) if frame.under else ()
+    return not frame.under or any(n.lemma_.lower() in frame.under for n in under)
+
+
+def _is_bare(core: Core) -> bool:
+    """Whether ground of some size is kept, and not kept quiet, under siege or from falling."""
+    if core.ground is None or core.ground.kind not in {"place", "part", "area"}:
+        return False
+    after = (c for c in core.verb.children if c.i > core.verb.i)
+    return not any(c.dep_ in _COMPLEMENTS or c.lower_ in {"under", "from"} for c in after)
 
 
 def _is_placed(roles: Roles, core: Core) -> bool:
@@ -57,7 +111,11 @@ def _meets_civilians(roles: Roles, verb: Token, frame: Frame) -> bool:
 
 def _moves_forces(roles: Roles, verb: Token) -> bool:
     """Whether what is withdrawn, if anything, are forces: not a motion, an offer, a trigger."""
-    return all(one.lower_ in _FORCES or roles.armed([one]) for one in objects(verb))
+    moved = objects(verb)
+    named = (o for o in moved if o.lower_ in {"men", "personnel"})
+    if any(not any(c.dep_ == "poss" for c in one.children) for one in named):
+        return False  # "pulled men out of a mosque": not their own
+    return all(one.lower_ in _FORCES or roles.armed([one]) for one in moved)
 
 
 def _places(roles: Roles, verb: Token) -> bool:

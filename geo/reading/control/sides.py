@@ -55,15 +55,26 @@ class Sides:
         if actor is None and word in control_words().camps:
             camp = control_words().camps[word]
             actor = _called(clues, sentence, camp) or (
-                None if camp == "government" else f"{TEXT_PREFIX}{camp}"
+                self._only_state(clues) if camp == "government" else f"{TEXT_PREFIX}{camp}"
             )
         return None if actor is None else _mention(sentence, token, actor)
+
+    def _only_state(self, clues: Clues) -> str | None:
+        """Return the one government that a report speaks of."""
+        spoken = {a.actor for a in clues.actors} & set(self.countries.values())
+        return spoken.pop() if len(spoken) == 1 else None
 
     def country(self, sentence: Sentence, token: Token) -> ActorMention | None:
         """Read a country that gains or loses: "fell to Russia"."""
         if token.pos_ != "PROPN" or not token.text[0].isupper():
             return None
         actor = self.countries.get(fold_word(token.text))
+        return None if actor is None else _mention(sentence, token, actor)
+
+    def people(self, sentence: Sentence, token: Token) -> ActorMention | None:
+        """Read a people that holds or takes ground: "fell to the Russians"."""
+        word = fold_word(token.text)
+        actor = self.peoples.get(word) or self.peoples.get(word.removesuffix("s"))
         return None if actor is None else _mention(sentence, token, actor)
 
 

@@ -34,14 +34,15 @@ def tense_of(found: Found) -> Tense:
         verb = predicate_of(found.token)
         seen = found.token.dep_ in {"dobj", "nsubj", "attr"}
         return Tense.PAST if seen and _is_background(verb) else Tense.CURRENT
-    return Tense.PAST if _is_background(found.token) else Tense.CURRENT
+    state = found.frame.aspect is Aspect.STATE and found.frame.relation is not Relation.CONTESTS
+    return Tense.PAST if _is_background(found.token, state=state) else Tense.CURRENT
 
 
-def _is_background(verb: Token) -> bool:
+def _is_background(verb: Token, *, state: bool = False) -> bool:
     adverbs = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
     if adverbs & control_words().around["past"]:
         return True
-    if _is_plain_past(verb) and any(_is_limit(c) for c in verb.children):
+    if _is_plain_past(verb) and any(_is_limit(c, state=state) for c in verb.children):
         return True  # "which they held until 2017"
     # "Gao, which had seen clashes": older than the story. Under a verb of saying, "had" is
     # only the tense of the report, and a main clause in it tells the story itself.
@@ -53,10 +54,12 @@ def _is_plain_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was)
 
 
-def _is_limit(child: Token) -> bool:
+def _is_limit(child: Token, *, state: bool) -> bool:
     """Whether a phrase says when a state ended: "until 2017", "from March to November"."""
     if child.dep_ not in {"prep", "mark"}:
         return False
+    if child.lower_ == "for" and state:  # "ruled the city for three years"
+        return any(n.ent_type_ in {"DATE", "TIME"} for n in child.children if n.dep_ == "pobj")
     if child.lower_ in control_words().around["until"]:
         return True
     dated = any(n.ent_type_ == "DATE" for n in child.children if n.dep_ == "pobj")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.codes import Relation
-from geo.reading.actors.forces import IRREGULAR, NEUTRAL, STATE
 from geo.reading.control.arguments import (
     is_passive,
     objects,
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
 
     from geo.reading.control.roles import Roles
     from geo.reading.control.words import Frame
-
-_MISREAD = frozenset({"advmod", "npadvmod", "acomp", "oprd", "attr", "dep", "xcomp", "ccomp"})
-_LEFT_IN = frozenset({"hands", "ruins", "chaos"})
-_FORCES = STATE | IRREGULAR | NEUTRAL | {"men", "units", "personnel"}
 
 
 def verb_statements(roles: Roles) -> Iterator[Found]:
@@ -82,7 +77,7 @@ def _read(roles: Roles, verb: Token, frame: Frame) -> Found | None:
     if frame.nouns and noun is None:
         return None
     ground, bound = ground_of(roles, verb, noun, frame)
-    if ground is None and not frame.is_free:
+    if ground is None and (frame.guarded or not frame.is_free):
         return None
     actors = actors_of(roles, verb, noun, frame)
     against = opponents_of(roles, verb, noun, frame, actors)

@@ -48,6 +48,13 @@ class Frame:
     gained: bool = False
     measured: bool = False
     ahead: bool = False
+    bare: bool = False
+    counted: bool = False
+    theirs: bool = False
+    forces: bool = False
+    guarded: bool = False
+    country: bool = False
+    under: frozenset[str] = frozenset()
 
     @property
     def is_free(self) -> bool:
@@ -120,6 +127,12 @@ def _frame(entry: dict[str, Any], key: str) -> Frame:
         "gained",
         "measured",
         "ahead",
+        "bare",
+        "counted",
+        "theirs",
+        "forces",
+        "guarded",
+        "country",
     )
     return Frame(
         rule=f"control.{entry['rule']}",
@@ -133,6 +146,7 @@ def _frame(entry: dict[str, Any], key: str) -> Frame:
         actor=entry.get("actor", "subject"),
         opponent=_words(entry.get("opponent", ())),
         not_under=frozenset(entry.get("not_under", ())),
+        under=frozenset(entry.get("under", ())),
         **{flag: bool(entry.get(flag)) for flag in flags},
     )
 

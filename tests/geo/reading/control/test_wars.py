@@ -19,7 +19,11 @@ from geo.reading.places.mentions import find_mentions
 from geo.report import Report
 from geo.weight import Drawing, drawing_of
 
-SENTENCES = tomllib.loads(Path(__file__).with_name("wars.toml").read_text("utf-8"))["said"]
+SENTENCES = [
+    one
+    for name in ("wars.toml", "ways.toml")
+    for one in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["said"]
+]
 SHOWN = {Drawing.CURRENT, Drawing.CLAIMED, Drawing.WEAK}
 # Of the sentences as first written .51 was found and .86 of what was found was right.
 RECALL_FLOOR = 0.88
