@@ -135,7 +135,8 @@ class Mention:
 
     ``place_id`` is None when the name is ambiguous or unknown, or is no place where
     something can happen (an organisation); ``candidates`` then says what was considered.
-    ``part`` is set when the name comes with one: "eastern Syria".
+    ``part`` is set when the name comes with one: "eastern Syria". ``stands_for`` is the name
+    that a noun takes up where no gazetteer lists it: "the village".
     """
 
     quote: Quote
@@ -145,6 +146,7 @@ class Mention:
     part: Part | None = None
     candidates: tuple[Candidate, ...] = ()
     confidence: float = 1.0
+    stands_for: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

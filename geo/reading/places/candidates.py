@@ -12,6 +12,7 @@ from geo.reading.parsed import plain
 from geo.reading.places.attachment import attachment, head_of
 from geo.reading.places.containment import lies_in, said_to_lie_in
 from geo.reading.places.near import near_phrases
+from geo.reading.places.topic import is_set_first
 from geo.reading.places.words import SPEECH
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _WIDTH = {
 }
 # Containers, grounds and common nouns count only where no name of a place itself is as close.
 _ASIDE = {MentionRole.CONTAINMENT: 4.0, MentionRole.ANCHOR: 2.0}
-_NOMINAL_COST = 1.5
+NOMINAL_COST = 1.5
 # "A district" that stands for no known place: any name of the clause says more.
 _UNPLACED_COST = 6.0
 # Beyond this it is about something else: of names this far, one in four is where it happened.
@@ -70,6 +71,9 @@ _NOTABLY = re.compile(
     r"(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "In Orsa, a priest said that gunmen had killed nine": a setting holds for all its sentence,
+# where the clause has no place of its own.
+_SET_FIRST = 3.5
 # "Told reporters in Orsa", "said at a meeting in Orsa", and no farther.
 _STATED_WITHIN = 2.5
 # What is said or offered has no place of its own unless the words give one.
@@ -147,6 +151,8 @@ def _candidates(
             continue
         name = head_of(tokens)
         cost, inside = attachment(token, name)
+        if cost > _SET_FIRST and is_set_first(sentence, mention):
+            cost = _SET_FIRST
         cost += width_of(mention, gazetteer)
         phrase = next((one for one in phrases if mention in one.anchors), None)
         cost += _ASIDE.get(mention.role, 0.0) + _nominal_cost(mention)
@@ -158,7 +164,8 @@ def _candidates(
 def _nominal_cost(mention: Mention) -> float:
     if not mention.nominal:
         return 0.0
-    return _NOMINAL_COST if mention.place_id is not None else _UNPLACED_COST
+    placed = mention.place_id is not None or mention.stands_for is not None
+    return NOMINAL_COST if placed else _UNPLACED_COST
 
 
 def _kind(mention: Mention, gazetteer: Gazetteer) -> PlaceKind | None:

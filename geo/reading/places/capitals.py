@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from gazetteer.place import Place
     from geo.reading.parsed import ParsedReport
-    from geo.reading.places.nominals import Named
+    from geo.reading.places.antecedents import Named
 
 # An adjective and its country share their beginning: Mali-an, Leban-ese, Ukrain-ian. Four
 # letters tell nearly all apart; the longest beginning wins (Niger-ian is of Nigeria).

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from gazetteer.place import Place, PlaceKind
 from geo.claims import Part, Where
 from geo.codes import MentionRole, WherePrecision
-from geo.reading.places.candidates import STATEMENTS, best_candidates, width_of
+from geo.reading.places.candidates import NOMINAL_COST, STATEMENTS, best_candidates, width_of
 from geo.reading.places.fallback import beside_listed, in_area, in_town
+from geo.reading.places.near import near_at
 from geo.reading.places.parts import part_before_or_after, part_in
 from geo.reading.places.topic import ELSEWHERE, topic_of
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from gazetteer.index import Gazetteer
-    from geo.claims import Mention
+    from geo.claims import Mention, Near
     from geo.reading.clues import Clues
     from geo.reading.parsed import Sentence
     from geo.reading.places.candidates import Candidate
@@ -79,8 +80,7 @@ def places_of(
     """
     loose = _loose_part(sentence, token)
     best = best_candidates(clues, sentence, token, gazetteer)
-    wide = best and _is_wide(best[0], gazetteer)
-    if best and best[0].cost <= (_ATTACHED if wide else _LOOSE):
+    if best and best[0].cost <= _reach(best[0], gazetteer):
         return tuple(
             _or_near(
                 _where(one, sentence, loose, gazetteer),
@@ -105,18 +105,39 @@ def _about(
     topic: Mention, loose: Part | None, clues: Clues, gazetteer: Gazetteer, *, roughly: bool
 ) -> Where:
     """Return the place the text is about, for a clause that names none."""
+    topic = _by_name(topic, clues)
     if topic.place_id is None:
         return _or_near(
             Where(None, topic.quote.text, loose), topic, clues, gazetteer, roughly=roughly
         )
     place = gazetteer.place(topic.place_id)
-    return _described(Where(place.id, place.name, loose), place)
+    return _described(Where(place.id, place.name, loose, _near_topic(topic, clues)), place)
+
+
+def _near_topic(topic: Mention, clues: Clues) -> Near | None:
+    """Return the relation that the text has put its story in: "near Orsa"."""
+    sentence = clues.parsed.sentence_at(topic.quote.start)
+    if topic.role is not MentionRole.ANCHOR or sentence is None:
+        return None
+    phrase = near_at(sentence, topic)
+    return phrase.near if phrase is not None else None
+
+
+def _by_name(mention: Mention, clues: Clues) -> Mention:
+    """Return the mention by name for a noun that stands for a name nobody lists."""
+    name = mention.stands_for
+    if name is None:
+        return mention
+    return next((one for one in clues.mentions if one.quote == name), mention)
 
 
 def _or_near(
     where: Where, mention: Mention, clues: Clues, gazetteer: Gazetteer, *, roughly: bool
 ) -> Where:
     """Return where a name nobody lists is, as well as the report lets one tell."""
+    if mention.stands_for is not None:
+        mention = _by_name(mention, clues)
+        where = replace(where, place_name=mention.quote.text)
     sentence = clues.parsed.sentence_at(mention.quote.start)
     if where.place_id is not None or mention.nominal or sentence is None:
         return where
@@ -136,8 +157,12 @@ def mentions_for(
     return tuple(one.mention for one in best_candidates(clues, sentence, token, gazetteer))
 
 
-def _is_wide(candidate: Candidate, gazetteer: Gazetteer) -> bool:
-    return width_of(candidate.mention, gazetteer) > 0
+def _reach(candidate: Candidate, gazetteer: Gazetteer) -> float:
+    """Return how far a name may be to win over the place that the text is about."""
+    if width_of(candidate.mention, gazetteer) == 0:
+        return _LOOSE
+    # "The rest of the province" was charged for its noun already.
+    return _ATTACHED + (NOMINAL_COST if candidate.mention.nominal else 0.0)
 
 
 def _loose_part(sentence: Sentence, token: Token) -> Part | None:
@@ -160,7 +185,7 @@ def _where(
     phrase = candidate.phrase
     is_pair = phrase is not None and len(phrase.anchors) > 1  # "between A and B"
     anchored = phrase if mention.role is MentionRole.ANCHOR or is_pair else None
-    names = " and ".join(one.quote.text for one in anchored.anchors) if anchored else ""
+    names = " and ".join(_called(one, gazetteer) for one in anchored.anchors) if anchored else ""
     where = Where(
         mention.place_id, names or mention.quote.text, part, anchored.near if anchored else None
     )
@@ -168,6 +193,13 @@ def _where(
         return where
     place = gazetteer.place(mention.place_id)
     return _described(replace(where, place_name=names or place.name), place)
+
+
+def _called(anchor: Mention, gazetteer: Gazetteer) -> str:
+    """Return the words for an anchor: the report's own, but a noun's place by its name."""
+    if anchor.nominal and anchor.place_id is not None:
+        return gazetteer.place(anchor.place_id).name
+    return anchor.quote.text
 
 
 def _described(where: Where, place: Place) -> Where:

@@ -36,6 +36,7 @@ _OUTER_FIRST = re.compile(
 _SIZES = {
     PlaceKind.COUNTRY: 6,
     PlaceKind.REGION: 5,
+    PlaceKind.WATER: 5,  # "the Red Sea port of Orsa"
     PlaceKind.PROVINCE: 5,
     PlaceKind.COUNTY: 4,
     PlaceKind.CITY: 3,

@@ -11,9 +11,10 @@ from gazetteer.names import fold
 from gazetteer.place import PlaceKind
 from geo.claims import Candidate, Mention
 from geo.codes import MentionRole
+from geo.reading.places.antecedents import Named
 from geo.reading.places.capitals import capital_meant, landmark_meant
 from geo.reading.places.near import near_at
-from geo.reading.places.nominals import Named, find_nominals
+from geo.reading.places.nominals import Around, find_nominals
 from geo.reading.places.parts import part_before_or_after
 from geo.reading.places.roles import lies_around, names_organisation, role_of
 from geo.reading.places.spots import Spot, name_span, with_kind
@@ -70,12 +71,15 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     known = _of_kind(titles, _FAMOUS, gazetteer) | {fold(spot.name) for spot in places}
     organisations = [_organisation(spot) for spot in titles if fold(spot.name) in known]
     resolved = _resolved(named, gazetteer)
-    nominals = find_nominals(
-        parsed,
-        resolved,
+    around = Around(
+        parsed.text,
         lambda offset: capital_meant(offset, parsed, resolved, gazetteer),
         lambda words, offset: landmark_meant(words, offset, parsed, resolved, gazetteer),
+        gazetteer.ancestors,
+        gazetteer.named,
     )
+    unlisted = [one for one in named if one.place_id is None]
+    nominals = find_nominals(parsed, resolved, unlisted, around)
     names = sorted([*named, *organisations], key=_span)
     nouns = _beside(names, nominals)
     return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))

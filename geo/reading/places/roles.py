@@ -65,6 +65,12 @@ _QUARTER_OF = re.compile(
 _BACKED = re.compile(
     r"-(?:led|backed|aligned|allied|supported|trained|funded|made|run)\b", re.IGNORECASE
 )
+# ", an officer in Orsa said": the parser hangs him on the dead before him.
+_OFFICIAL_IN = re.compile(
+    r"\b(?:officers?|officials?|commanders?|sources?|spokes\w+|correspondents?|diplomats?|"
+    r"analysts?|ministry|journalists?|headquarters)\s+(?:in|at|from)\s+$"
+)
+_SAID = re.compile(r"\s*,?\s*(?:said|says|told|added|confirmed|announced)\b")
 _ADDRESSED = frozenset({"accuse", "blame", "urge", "warn", "condemn", "thank", "criticize"})
 _PLACING = re.compile(r"\b(?:in|near|at|outside|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNSURE = frozenset({"would", "could", "might", "may"})
@@ -178,7 +184,9 @@ def _decides(verb: Token) -> bool:
     )
 
 
-def _is_where_speaker_is(_: Spot, head: Token, __: Place | None) -> bool:
+def _is_where_speaker_is(spot: Spot, head: Token, _: Place | None) -> bool:
+    if _SAID.match(spot.after) and _OFFICIAL_IN.search(spot.before):
+        return True
     preposition = head.head
     if head.dep_ != "pobj" or preposition.lower_ not in {"in", "from", "at"}:
         return False

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from geo.reading.clues import Clues
     from geo.reading.parsed import Sentence
 
-_ABOUT = frozenset({MentionRole.SUBJECT, MentionRole.HYPOTHETICAL, MentionRole.BACKGROUND})
+# What a mention by role makes its place the one that the story is about. A town with a quarter
+# of it named is told of nearly as much; what lies near a place is told of there.
+_ABOUT = {
+    MentionRole.SUBJECT: 1.0,
+    MentionRole.HYPOTHETICAL: 1.0,
+    MentionRole.BACKGROUND: 1.0,
+    MentionRole.CONTAINMENT: 0.7,
+    MentionRole.ANCHOR: 0.5,
+}
 _LOCAL = frozenset(
     {
         PlaceKind.CITY,
@@ -38,14 +46,24 @@ ELSEWHERE = re.compile(
 _FADING = 0.8
 # After so many sentences a mention counts for a ten-thousandth: it is no longer looked for.
 _WITHIN = 40
-# A headline or a first sentence may speak of what only the next ones name.
+# A headline or a first sentence may speak of what only the next ones name; less than of what
+# the text before has named.
 _OPENING = 2
+_AHEAD = 0.5
+# A paragraph keeps to its place, and most of all to one that it sets first ("In Bor, ..."), even
+# where the story has told of another five times.
+_OWN_PARAGRAPH = 3.0
+_SET_FIRST = 2.0
+_FRONT = re.compile(
+    r"^(?:[A-Z][^,;]{0,30},\s+)?(?:in|at|near|outside|inside|around|across)\s+[^,;:]{0,80}$",
+    re.IGNORECASE,
+)
 # "Reinforcements from A", "the road to A", "rockets fired towards A": words that lead to where
 # the story is not. Such a mention counts a quarter: four of them make one of the story's own.
 _LEADS_AWAY = re.compile(
-    r"\b(?:from|to|towards?|like|as|than|between|including|bound\s+for|via)\s+"
+    r"\b(?:from|to|towards?|like|as|than|between|including|among\s+them|bound\s+for|via)\s+"
+    r"(?:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?(?:,|,?\s+(?:and|or))\s+)*"
     r"(?:(?:the|nearby|neighbou?ring|central|northern|southern|eastern|western)\s+)*$",
-    re.IGNORECASE,
 )
 # But who leaves a place is what its story tells.
 _LEFT = re.compile(
@@ -65,11 +83,19 @@ def share_of_story(sentence: Sentence, mention: Mention) -> float:
     return _ASIDE_SHARE if away else 1.0
 
 
+def is_set_first(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place stands before its sentence as its setting: "In Bor, armed youths ..."."""
+    at = mention.quote.start - sentence.start
+    if at > _REACH * 2 or "," not in sentence.raw[mention.quote.end - sentence.start :]:
+        return False
+    return _FRONT.match(plain(sentence.raw)[:at]) is not None
+
+
 def topic_of(clues: Clues, sentence: Sentence, gazetteer: Gazetteer) -> Mention | None:
     """
     Return the mention of the local place that the sentences before one speak of most.
 
-    The first sentences of a report look ahead instead. A name nobody lists counts too, so
+    The first sentences of a report look ahead too. A name nobody lists counts as well, so
     that its story is not put elsewhere. None where no local place is named.
     """
     weights: dict[str, float] = defaultdict(float)
@@ -82,13 +108,27 @@ def topic_of(clues: Clues, sentence: Sentence, gazetteer: Gazetteer) -> Mention 
             continue
         if away > 0 and ELSEWHERE.search(other.raw):
             weights.clear()
+        nearness = _nearness(sentence, other)
         for mention in clues.mentions_in(other):
             if (key := _local_key(mention, gazetteer)) is not None:
-                weights[key] += share_of_story(other, mention) * _FADING ** abs(away)
+                weights[key] += nearness * _weight(other, mention)
                 latest[key] = mention
     if not weights:
         return None
     return latest[max(weights, key=lambda key: weights[key])]
+
+
+def _nearness(sentence: Sentence, other: Sentence) -> float:
+    away = sentence.index - other.index
+    if away < 0:
+        return _AHEAD * _FADING**-away
+    own = other.block == sentence.block
+    return (_OWN_PARAGRAPH if own else 1.0) * _FADING**away
+
+
+def _weight(sentence: Sentence, mention: Mention) -> float:
+    first = _SET_FIRST if is_set_first(sentence, mention) else 1.0
+    return share_of_story(sentence, mention) * _ABOUT[mention.role] * first
 
 
 def _local_key(mention: Mention, gazetteer: Gazetteer) -> str | None:
@@ -98,4 +138,6 @@ def _local_key(mention: Mention, gazetteer: Gazetteer) -> str | None:
     if mention.place_id is not None:
         kind = gazetteer.place(mention.place_id).kind
         return mention.place_id if kind in _LOCAL else None
-    return None if mention.nominal else fold(mention.quote.text)
+    if mention.nominal:
+        return fold(mention.stands_for.text) if mention.stands_for else None
+    return fold(mention.quote.text)

@@ -81,6 +81,13 @@ class SmallGazetteer:
     def place(self, place_id: str) -> Place:
         return self._by_id[place_id]
 
+    def ancestors(self, place: Place) -> tuple[Place, ...]:
+        return tuple(
+            one
+            for one in self._by_id.values()
+            if one.kind is PlaceKind.COUNTRY and one.country == place.country != "" and one != place
+        )
+
     def named(self, name: str, *, limit: int = 50) -> tuple[Place, ...]:
         key = fold(name)
         return tuple(
