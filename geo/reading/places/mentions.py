@@ -19,6 +19,7 @@ from geo.reading.places.parts import part_before_or_after
 from geo.reading.places.roles import lies_around, names_organisation, role_of
 from geo.reading.places.spots import Spot, name_span, with_kind
 from geo.reading.places.unlisted import names_not_listed
+from geo.reading.places.used_as_places import is_cut_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,6 +62,7 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     toponyms = tuple(
         with_kind(one, parsed.text) for one in gazetteer.spot(parsed.text, embedded=True)
     )
+    toponyms = tuple(one for one in toponyms if not is_cut_out(one, parsed.text, gazetteer))
     toponyms = (*toponyms, *names_not_listed(parsed, toponyms))
     spots = [_spot(toponym, parsed, gazetteer) for toponym in sorted(toponyms, key=_start)]
     titles = [spot for spot in spots if names_organisation(spot)]

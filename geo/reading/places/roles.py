@@ -34,7 +34,9 @@ ORGANISATION_WORD = re.compile(
 # "the Orsa refugee agency", and people called after the place they left.
 _ORGANISATION_NOUN = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:agency|monitor|newspaper|broadcaster|television|federation|charity|"
-    r"association|organi[sz]ation|party|brigade|regiment|battalion|division|corps|garrison)\b|\s+refugees\b"
+    r"association|organi[sz]ation|party|brigade|regiment|battalion|division|corps|garrison)\b|\s+refugees\b|"
+    # Makers of cars, called after their towns.
+    r"\s+(?:pick-?ups?|jeeps?|[Hh]ilux|[Ll]and [Cc]ruisers?)\b"
 )
 # A name goes on over capitals and the small words inside titles.
 _TITLE_BEFORE = re.compile(r"(?:[A-Z][\w'.-]*\s+)(?:(?:of|for|the|[A-Z][\w'.-]*)\s+)*$|[A-Z]\w+-$")
@@ -82,7 +84,7 @@ def names_organisation(spot: Spot) -> bool:
     feature = spot.toponym.feature
     if feature and not any(map(ORGANISATION_WORD.search, (feature, spot.toponym.text))):
         return False
-    if _BUILDING_ELSEWHERE.match(spot.after):
+    if spot.toponym.listed and _BUILDING_ELSEWHERE.match(spot.after):
         return True
     before, after = _TITLE_BEFORE.search(spot.before), _TITLE_AFTER.match(spot.after)
     if ORGANISATION_WORD.fullmatch(spot.name):

@@ -9,6 +9,7 @@ from gazetteer.names import fold
 from gazetteer.spot import Toponym
 from gazetteer.vocabulary import load_vocabulary
 from geo.reading.places.roles import ORGANISATION_WORD
+from geo.reading.places.used_as_places import names_used
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,27 +57,11 @@ _CALLED = (
     re.compile(rf"\b(?:the|in|of|near|at|on|outside)\s+(?:the\s+)?{_NAME}\s+{_SITES}\b"),
     re.compile(rf"\b{_NAME}\s+(?:[A-Z][a-z]+\s+)?refugee\s+{_KINDS}\b"),
 )
-# What no person can undergo: the model calls many a village a person.
-_ONLY_PLACES = re.compile(
-    r"^(?:storm|besieg|shell|bomb|recaptur|liberat|enter|pound|patrol|overran|advance|withdr|"
-    r"retreat|fled|reach)"
-)
-# Used as one: behind a preposition of place, or taken, left or fought for.
-_USED = re.compile(
-    rf"\b(?:in|inside|near|outside|at|around|of|(?:captur|seiz|storm|besieg|shell|bomb|recaptur|"
-    rf"liberat|enter|pound|patrol|patroll|reach)(?:e|ed|ing|s|es)?|"
-    rf"took|overran|"
-    rf"(?:withdrew|retreated|fled|withdrawn) from|(?:battle|fight|fighting) for|"
-    rf"(?:assault|attack|advance|offensive|raid|raids) on|"
-    rf"advanced? (?:on|into|towards?))\s+{_NAME}{_ENDS}"
-)
 _MORE = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+){_NAME}(?=\s*(?:[,.;]|and\b|in\b|on\b|$))")
-# What the model may call a name in such a place. It calls many villages organisations, and
-# behind "of" too many other things are named to trust less than its own word for a place.
-_LABELS = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT"})
-_SURE = frozenset({"GPE", "LOC", "FAC"})
+# What the model may call a name in such a place; it calls many villages organisations.
+_LABELS = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT", "PERSON"})
 # Adjectives of nations, possessives and compounds.
-_NOT_A_NAME = re.compile(r"^\w+(?:an|ish|ese|[^aeiou]ic)s?$|'s?$|-[a-z]+$")
+_NOT_A_NAME = re.compile(r"^\w+(?:ian|ish|ese|[^aeiou]ic)s?$|'s?$|-[a-z]+$")
 _CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"\w+day|Ramadan|Christmas|Easter)\b"
@@ -106,6 +91,12 @@ def names_not_listed(parsed: ParsedReport, listed: Sequence[Toponym]) -> tuple[T
         for start, end, name in _candidates(sentence)
         if not any(a < end and start < b for a, b in taken)
     }
+    names |= {
+        one.name
+        for sentence in parsed.sentences
+        for one in names_used(parsed, sentence, taken)
+        if _may_be_placed(one.name)
+    }
     found: list[Toponym] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         word = re.escape(name)
@@ -113,7 +104,7 @@ def names_not_listed(parsed: ParsedReport, listed: Sequence[Toponym]) -> tuple[T
         for hit in re.finditer(rf"(?<![\w-]){word}(?![\w-])|{linked}", parsed.text):
             start, end = hit.span()
             if parsed.sentence_at(start) and not any(a < end and start < b for a, b in taken):
-                found.append(Toponym(start, end, name, None))
+                found.append(Toponym(start, end, name, None, listed=False))
                 taken.append((start, end))
     return tuple(found)
 
@@ -122,32 +113,29 @@ def _candidates(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     text = sentence.span.text
     for pattern in _CALLED:
         for found in pattern.finditer(text):
-            yield from _listed(sentence, found, _LABELS | {"PERSON"})
-    for found in _USED.finditer(text):
-        label = _label(sentence, *found.span("name"))
-        behind_of = found[0].startswith("of")
-        allowed = _SURE if behind_of else _LABELS
-        if label in allowed or (label == "PERSON" and _ONLY_PLACES.match(found[0])):
-            yield from _listed(sentence, found, _LABELS)
+            yield from _listed(sentence, found)
 
 
-def _listed(
-    sentence: Sentence, found: re.Match[str], labels: frozenset[str]
-) -> Iterator[tuple[int, int, str]]:
+def _listed(sentence: Sentence, found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     """Yield a name and those that follow it in a list: "the villages of A, B and C"."""
     text = sentence.span.text
     at: re.Match[str] | None = found
     while at is not None:
         name = at["name"]
-        other = _NOT_A_NAME.search(name) or _CALENDAR.search(name) or name.isupper()
-        other = other or _is_of_a_people(name)
-        # "an advance on the Liberation Front": armies attack each other too.
-        if not (other or ORGANISATION_WORD.search(name)):
+        if _may_be_placed(name):
             start, end = at.span("name")
             yield sentence.start + start, sentence.start + end, name
         at = _MORE.match(text, at.end("name"))
-        if at is not None and _label(sentence, *at.span("name")) not in labels:
+        if at is not None and _label(sentence, *at.span("name")) not in _LABELS:
             at = None
+
+
+def _may_be_placed(name: str) -> bool:
+    numbered = name[0].isdigit()  # "6 October City"
+    if _NOT_A_NAME.search(name) or name.isupper() or (_CALENDAR.search(name) and not numbered):
+        return False
+    # "an advance on the Liberation Front": armies attack each other too.
+    return not (_is_of_a_people(name) or ORGANISATION_WORD.search(name))
 
 
 def _is_of_a_people(name: str) -> bool:
