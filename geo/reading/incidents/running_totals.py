@@ -55,7 +55,9 @@ def _is_of_many(clues: Clues, sentence: Sentence, event: Event) -> bool:
         return True
     if any(t.kind in _SPANS for t in clues.times_in(sentence)):
         return True
-    return event.main.entry.tag == "killing" and bool(clues.mentions_in(sentence))
+    # "The toll from the bombing in Orsa" is that of the bombing.
+    of_one = any(child.lower_ == "from" for child in event.main.token.children)
+    return event.main.entry.tag == "killing" and bool(clues.mentions_in(sentence)) and not of_one
 
 
 def _in_days_of(verb: Token) -> bool:

@@ -151,6 +151,9 @@ def _of_kind(spots: Iterable[Spot], kinds: frozenset[PlaceKind], gazetteer: Gaze
 
 def _mention(spot: Spot, resolution: Resolution) -> Mention:
     place = resolution.place
+    # A spelling near that of a town is no town where the report calls it a quarter.
+    if place is not None and spot.guessed_quarter and not _bears(place, spot.name):
+        place = None
     mention = Mention(
         quote=spot.parsed.quote(*spot.span),
         role=role_of(spot, place),
@@ -162,6 +165,10 @@ def _mention(spot: Spot, resolution: Resolution) -> Mention:
         confidence=resolution.confidence,
     )
     return _in_its_words(mention, spot.parsed)
+
+
+def _bears(place: Place, name: str) -> bool:
+    return fold(name) in {fold(one) for one in (place.name, *place.other_names)}
 
 
 def _in_its_words(mention: Mention, parsed: ParsedReport) -> Mention:

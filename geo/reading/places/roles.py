@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from geo.reading.places.spots import Spot
 
 ORGANISATION_WORD = re.compile(
-    r"\b(?:organi[sz]ation|university|college|bank|front|brigades?|battalion|council|army|party|"
+    r"\b(?:organi[sz]ation|university|college|bank|front|brigades?|corps|battalion|council|army|party|"
     r"ministry|agency|observatory|chronicle|times|post|news|press|union|movement|liberation|"
     r"authority|committee|court|institute|association|federation|league|company|corporation|"
     r"commission|foundation|network|command|congress|parliament|group|club|televison|tv|radio|"

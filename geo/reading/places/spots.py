@@ -20,6 +20,10 @@ _KINDS = "|".join(sorted(PLAIN_KINDS))
 _KIND_BEHIND = re.compile(
     rf"\s+(?:[A-Z][a-z]+\s+)?(?:(?:refugee|displacement|idp)\s+)?(?:{_KINDS})$", re.IGNORECASE
 )
+# "the Orsa quarter", "Orsa and Belen districts"
+_QUARTER_BEHIND = re.compile(
+    r"(?:\s+and\s+(?:al-)?[A-Z][\w'-]+)?\s+(?:quarter|neighbou?rhood|district|market|area)s?\b"
+)
 _KIND_BEFORE = re.compile(rf"^(?:the\s+)?(?:{_KINDS})\s+of\s+", re.IGNORECASE)
 
 
@@ -87,6 +91,11 @@ class Spot:
         line_end = text.find("\n", self.span[1])
         end = self.sentence.end if self.sentence else (len(text) if line_end < 0 else line_end)
         return text[self.span[1] : end]
+
+    @property
+    def guessed_quarter(self) -> bool:
+        """Whether no gazetteer lists the name, and a part of a town is called by it."""
+        return not self.toponym.listed and _QUARTER_BEHIND.match(self.after) is not None
 
     def neighbour(self, step: int) -> Token | None:
         """Return the token before (-1) or after (+1) the name in its sentence."""

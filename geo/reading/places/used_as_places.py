@@ -64,11 +64,20 @@ def is_cut_out(toponym: Toponym, text: str, gazetteer: Gazetteer) -> bool:
     other = before or after
     if other is None or _ROAD.match(text, end):
         return False
-    # "The Orsa-Belen road", "the Malvia-Tuvia war": two places.
-    if any(gazetteer.named(name, limit=1) for name in filter(None, other.groups())):
+    # "The Orsa-Belen line", "the Malvia-Tuvia war": two places of one country or two countries.
+    if any(_is_beside(toponym.text, name, gazetteer) for name in filter(None, other.groups())):
         return False
     best = next(iter(gazetteer.named(toponym.text, limit=1)), None)
     return best is None or best.kind is not PlaceKind.COUNTRY
+
+
+def _is_beside(name: str, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether two names joined by a hyphen are those of two places that lie in one country."""
+    best, beside = (next(iter(gazetteer.named(one, limit=1)), None) for one in (name, other))
+    if best is None or beside is None:
+        return False
+    countries = {best.kind, beside.kind} == {PlaceKind.COUNTRY}
+    return countries or best.country == beside.country
 
 
 def names_used(

@@ -197,7 +197,7 @@ RELATIVE = [
     ("They crossed to the eastern bank of the Dnieper.", "crossed", "Dnieper", "", "adjacent E"),
     ("Gunmen killed six near the town of Jowhar.", "killed", "Jowhar", "", "near"),
     ("A drone crashed in the southern suburbs of Beirut.", "crashed", "Beirut", "S", "outskirts S"),
-    ("The strike hit al-Shifa hospital in Gaza City.", "hit", "Gaza", "", ""),
+    ("The strike hit al-Shifa hospital in Gaza City.", "hit", "al-Shifa", "", ""),
     ("Rockets hit the airport of Erbil.", "hit", "Erbil", "", ""),
 ]
 
