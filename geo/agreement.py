@@ -136,10 +136,16 @@ def _same(one: IncidentClaim, other: IncidentClaim, table: ActorTable) -> bool:
         and fold(one.where.unlisted) == fold(other.where.unlisted)
         and one.toll_scope == other.toll_scope
         and _may_coincide(one.when, other.when)
-        and _compatible(one.actors, other.actors, table)
-        and _compatible(one.targets, other.targets, table)
+        and compatible(one, other, table)
         and _figures_agree(one, other)
         and not _two_exact_figures(one, other)
+    )
+
+
+def compatible(one: IncidentClaim, other: IncidentClaim, table: ActorTable) -> bool:
+    """Say whether the actors and the targets of two claims may be the same people."""
+    return _compatible(one.actors, other.actors, table) and _compatible(
+        one.targets, other.targets, table
     )
 
 

@@ -7,15 +7,19 @@ from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
+from gazetteer.errors import UnknownPlaceError
+from geo.actors import ActorTable
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.disagreement.found import contradictions_of
 from geo.series import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from gazetteer.place import Place
-    from geo.actors import Actor
+    from geo.actors import Actor, ActorKind
     from geo.claims import Claim, Mention, NotUsed
+    from geo.disagreement.record import Contradiction
     from geo.features import Incident, Zone
     from geo.reading.dates.published import Publication
     from geo.report import Report
@@ -59,6 +63,11 @@ class Case:
         """The actors' names by their ids."""
         return {actor.id: actor.name for actor in self.actors}
 
+    @cached_property
+    def actor_kinds(self) -> dict[str, ActorKind]:
+        """What sort of actor each is, by its id."""
+        return {actor.id: actor.kind for actor in self.actors}
+
     @property
     def control_claims(self) -> tuple[ControlClaim, ...]:
         """The claims about who holds what."""
@@ -78,6 +87,21 @@ class Case:
     def totals(self) -> tuple[Total, ...]:
         """How many were killed, injured and displaced at each place; nobody is counted twice."""
         return totals_of(self.tolls, self.incidents)
+
+    @cached_property
+    def table(self) -> ActorTable:
+        """The actors that the claims name, as a table."""
+        return ActorTable({actor.id: actor for actor in self.actors})
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What origins contradict each other about, each with the claims of both sides."""
+        return contradictions_of(self.claims, self._place, self.table)
+
+    def _place(self, place_id: str) -> Place:
+        if place_id not in self.places_by_id:
+            raise UnknownPlaceError(place_id)
+        return self.places_by_id[place_id]
 
     def summary(self) -> str:
         """Say in one line what the case holds."""

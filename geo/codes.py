@@ -86,6 +86,11 @@ class DatePrecision(StrEnum):
         """UCDP GED ``date_prec``: 1 day, 2 up to six days, 3 week, 4 month, 5 longer."""
         return _UCDP_DATE_PREC[self]
 
+    @property
+    def acled(self) -> int | None:
+        """ACLED ``time_precision``: 1 day, 2 week, 3 month; None where ACLED has no code."""
+        return {1: 1, 2: 2, 3: 2, 4: 3}.get(self.ucdp)
+
 
 _UCDP_DATE_PREC = {
     DatePrecision.DAY: 1,

@@ -1,16 +1,22 @@
 """
-Our types of incident in the codes of ACLED and PLOVER, as one table.
+Our incidents in the codes of ACLED, PLOVER and UCDP.
 
 The event and sub-event types are those of ACLED's codebook, the PLOVER codes its event
 types. ACLED tells by the actor, not by the deed, whether a government or a non-state actor
-takes ground: `seizure` and `recapture` give the usual case.
+takes ground: the table gives the usual case, and `codes_of` asks who took it.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from geo.actors import ActorKind
 from geo.codes import IncidentType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.features import Incident
 
 
 class Codes(NamedTuple):
@@ -59,3 +65,50 @@ CROSSWALK: dict[IncidentType, Codes] = {
     IncidentType.RIOT: Codes("Riots", "Violent demonstration", "PROTEST"),
     IncidentType.STATEMENT: Codes(None, None, None),
 }
+
+_BY_STATE = "Government regains territory"
+_BY_OTHERS = "Non-state actor overtakes territory"
+# Deeds against people who take no part in the fighting, whoever they are said to be.
+_ONE_SIDED = frozenset(
+    one for one, codes in CROSSWALK.items() if codes.event_type == _CIVILIANS
+) - {IncidentType.SHOOTING, IncidentType.SNIPER}
+
+
+def codes_of(incident: Incident, kinds: Mapping[str, ActorKind]) -> Codes:
+    """
+    Return the codes of an incident, with whoever took the ground if that is known.
+
+    Parameters
+    ----------
+    incident
+        The incident.
+    kinds
+        The sort of each actor by its id.
+    """
+    codes = CROSSWALK[incident.incident_type]
+    takers = {kinds.get(one, ActorKind.ARMED_GROUP) for one in incident.actors}
+    if codes.sub_event_type in {_BY_STATE, _BY_OTHERS} and takers:
+        by_state = takers == {ActorKind.STATE_FORCES}
+        return codes._replace(sub_event_type=_BY_STATE if by_state else _BY_OTHERS)
+    return codes
+
+
+def type_of_violence(incident: Incident, kinds: Mapping[str, ActorKind]) -> int | None:
+    """
+    Return UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided.
+
+    None without a death or without two known sides: UCDP has no code for either.
+    """
+    fatal = incident.fatalities is not None and (incident.fatalities.low or 0) > 0
+    civilians = ActorKind.CIVILIANS
+    if not fatal or not CROSSWALK[incident.incident_type].event_type:
+        return None
+    actors = {kinds.get(one, ActorKind.ARMED_GROUP) for one in incident.actors}
+    targets = {kinds.get(one, ActorKind.ARMED_GROUP) for one in incident.targets}
+    if incident.incident_type in _ONE_SIDED or (actors and targets == {civilians}):
+        return 3
+    sides = {*incident.actors, *incident.targets}
+    armed = {kind for kind in actors | targets if kind.armed}
+    if len(sides) < 2 or not armed or civilians in actors | targets:
+        return None
+    return 1 if ActorKind.STATE_FORCES in armed else 2

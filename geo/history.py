@@ -18,6 +18,7 @@ from geo.zones.division import Day, divide, pieces_of
 from geo.zones.drawn import zone_of
 from geo.zones.region import Region
 from geo.zones.standing import in_time, standing_on, supported
+from geo.zones.umbrellas import umbrellas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -123,7 +124,7 @@ def _place_zones(
     table: ActorTable | None,
 ) -> tuple[list[Zone], list[NotUsed]]:
     outline = outline_of(place)
-    names = _umbrellas(claims, table)
+    names = umbrellas(claims, table)
     said: list[Said] = []
     claimed: list[Said] = []
     not_used: list[NotUsed] = []
@@ -163,20 +164,6 @@ def _undrawn(one: Said) -> NotUsed:
             return _refused(one.claim, Reason.BACKGROUND, "over before any day that is drawn")
         case _:
             return _refused(one.claim, Reason.NO_AREA, "superseded, or nothing known to be lost")
-
-
-def _umbrellas(claims: Sequence[ControlClaim], table: ActorTable | None) -> dict[str, str]:
-    """Count a group with its umbrella if both are named of one place."""
-    actors = sorted({claim.actor for claim in claims})
-    names = {actor: actor for actor in actors}
-    if table is None:
-        return names
-    for actor in actors:
-        above = [one for one in actors if one != actor and table.is_within(actor, one)]
-        # The widest one that is named: whoever all the others belong to.
-        if above:
-            names[actor] = min(above, key=lambda one: sum(table.is_within(one, o) for o in above))
-    return names
 
 
 def _divided(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.crosswalk import codes_of, type_of_violence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.case import Case
     from geo.claims import Claim, Count, Share, When
+    from geo.disagreement.record import Contradiction, Side
     from geo.features import Incident, Zone
+    from geo.series import Total
 
 
 def zone_row(zone: Zone, case: Case) -> dict[str, object]:
@@ -43,6 +46,7 @@ def zone_row(zone: Zone, case: Case) -> dict[str, object]:
 def incident_row(incident: Incident, case: Case) -> dict[str, object]:
     """Return an incident as flat columns."""
     civilians = incident.deaths_civilians
+    codes = codes_of(incident, case.actor_kinds)
     return {
         "incident_id": incident.incident_id,
         "incident_type": str(incident.incident_type),
@@ -66,6 +70,11 @@ def incident_row(incident: Incident, case: Case) -> dict[str, object]:
         "n_reports": incident.n_reports,
         "n_origins": incident.n_origins,
         "claim_ids": _joined(incident.claim_ids),
+        "time_precision": incident.date_prec.acled,
+        "event_type": codes.event_type,
+        "sub_event_type": codes.sub_event_type,
+        "plover": codes.plover,
+        "type_of_violence": type_of_violence(incident, case.actor_kinds),
     }
 
 
@@ -149,6 +158,59 @@ def _toll_fields(claim: TollClaim) -> dict[str, object]:
         "scope": str(claim.scope),
         "since": iso(claim.since),
         "cause": claim.cause,
+    }
+
+
+def contradiction_row(one: Contradiction, case: Case) -> dict[str, object]:
+    """Return a contradiction as flat columns, with the words of both sides."""
+    return {
+        "contradiction_id": one.contradiction_id,
+        "kind": str(one.kind),
+        "about": one.about,
+        "place_id": one.place_id,
+        "place_name": _name_of(one.place_id, case.places_by_id),
+        "date_start": iso(one.date_start),
+        "date_end": iso(one.date_end),
+        **_side("", one.one, case),
+        **_side("other_", one.other, case),
+    }
+
+
+def _side(prefix: str, side: Side, case: Case) -> dict[str, object]:
+    claim = case.claims_by_id[side.claim_ids[0]]
+    claims = [case.claims_by_id[claim_id] for claim_id in side.claim_ids]
+    row = {
+        "said": side.said,
+        "low": _rounded(side.low),
+        "high": _rounded(side.high),
+        "quote": claim.quote.text,
+        "claimant": claim.source.claimant,
+        "origin": claim.source.origin,
+        "outlet": claim.outlet,
+        "report_id": claim.quote.report_id,
+        "n_origins": len({one.source.origin for one in claims}),
+        "claim_ids": _joined(side.claim_ids),
+    }
+    return {prefix + name: value for name, value in row.items()}
+
+
+def total_row(total: Total, case: Case) -> dict[str, object]:
+    """Return a total as flat columns; what may be among it already is named, not added."""
+    newest = [series.newest for series in total.series]
+    return {
+        "place_id": total.place_id,
+        "place_name": _name_of(total.place_id, case.places_by_id),
+        "what": str(total.what),
+        "cause": total.cause,
+        "low": total.count.low,
+        "best": total.count.best,
+        "high": total.count.high,
+        "since": iso(min((one.since for one in newest if one.since), default=None)),
+        "as_of": iso(max((s.until for s in total.series if s.until), default=None)),
+        "n_origins": len({one.source.origin for one in newest}),
+        "claim_ids": _joined([one.claim_id for s in total.series for one in s.claims]),
+        "added": _joined([one.incident_id for one in total.added]),
+        "possibly_included": _joined([one.incident_id for one in total.possibly_included]),
     }
 
 

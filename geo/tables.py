@@ -10,7 +10,15 @@ from shapely.geometry import Point
 
 from geo.errors import TableError
 from geo.ground.placing import geometry_of
-from geo.rows import claim_row, incident_row, iso, place_row, zone_row
+from geo.rows import (
+    claim_row,
+    contradiction_row,
+    incident_row,
+    iso,
+    place_row,
+    total_row,
+    zone_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +40,8 @@ INCIDENT_COLUMNS = (
     "place_name", "where_prec", "geo_precision", "uncertainty_m", "actors", "targets",
     "fatalities_low", "fatalities_best", "fatalities_high", "injured_low", "injured_best",
     "injured_high", "deaths_civilians", "displaced_low", "displaced_best", "displaced_high",
-    "toll_scope", "confidence", "n_reports", "n_origins", "claim_ids",
+    "toll_scope", "confidence", "n_reports", "n_origins", "claim_ids", "time_precision",
+    "event_type", "sub_event_type", "plover", "type_of_violence",
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "claim_id", "kind", "report_id", "start", "end", "quote", "outlet", "published", "claimant",
@@ -43,6 +52,18 @@ CLAIM_COLUMNS = (
     "actors", "targets", "fatalities_low", "fatalities_best", "fatalities_high", "injured_low",
     "injured_best", "injured_high", "deaths_civilians", "toll_scope", "what", "low", "best",
     "high", "scope", "since", "cause", "hedges",
+)  # fmt: skip
+_SIDE_COLUMNS = (
+    "said", "low", "high", "quote", "claimant", "origin", "outlet", "report_id", "n_origins",
+    "claim_ids",
+)  # fmt: skip
+CONTRADICTION_COLUMNS = (
+    "contradiction_id", "kind", "about", "place_id", "place_name", "date_start", "date_end",
+    *_SIDE_COLUMNS, *(f"other_{name}" for name in _SIDE_COLUMNS),
+)  # fmt: skip
+TOTAL_COLUMNS = (
+    "place_id", "place_name", "what", "cause", "low", "best", "high", "since", "as_of",
+    "n_origins", "claim_ids", "added", "possibly_included",
 )  # fmt: skip
 PLACE_COLUMNS = (
     "place_id", "name", "kind", "longitude", "latitude", "country", "parents", "other_names",
@@ -147,6 +168,19 @@ def not_used_table(case: Case) -> pd.DataFrame:
     columns = ["report_id", "reason", "detail", "start", "end", "quote", "claim_id"]
     table = pd.DataFrame(rows, columns=columns)
     return table.astype({"start": "Int64", "end": "Int64"})
+
+
+def contradictions_table(case: Case) -> pd.DataFrame:
+    """Return one row a contradiction, with the words of both sides."""
+    rows = [contradiction_row(one, case) for one in case.contradictions]
+    return pd.DataFrame(rows, columns=list(CONTRADICTION_COLUMNS))
+
+
+def totals_table(case: Case) -> pd.DataFrame:
+    """Return one row for each place, kind and cause: how many, counting nobody twice."""
+    rows = [total_row(total, case) for total in case.totals]
+    table = pd.DataFrame(rows, columns=list(TOTAL_COLUMNS))
+    return table.astype({"low": "Int64", "best": "Int64", "high": "Int64"})
 
 
 def _table(

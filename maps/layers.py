@@ -169,6 +169,24 @@ def toll_items(case: Case) -> list[Record]:
     ]
 
 
+def contradiction_records(case: Case) -> list[Record]:
+    """Return what reports disagree about; each side names its claims, which carry the quotes."""
+    return [
+        {
+            "id": one.contradiction_id,
+            "kind": str(one.kind),
+            "about": one.about,
+            "place": one.place_id,
+            "from": iso(one.date_start),
+            "to": iso(one.date_end),
+            "sides": [
+                {"said": side.said, "claims": list(side.claim_ids)} for side in (one.one, one.other)
+            ],
+        }
+        for one in case.contradictions
+    ]
+
+
 def place_record(place: Place) -> Record:
     """Return a name to write on the map; ``box`` is how far the place reaches."""
     record: Record = {

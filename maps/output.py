@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from gazetteer.place import PlaceKind
 from geo.tables import (
     claims_table,
+    contradictions_table,
     incidents_table,
     not_used_table,
     places_table,
     reports_table,
+    totals_table,
     zones_table,
 )
 from maps.export.csv import write_csv
@@ -57,7 +59,12 @@ def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ..
         "incidents": incidents_table(case),
         "claims": claims_table(case),
     }
-    sheets = {"reports": reports_table(case), "not_used": not_used_table(case)}
+    sheets = {
+        "reports": reports_table(case),
+        "not_used": not_used_table(case),
+        "contradictions": contradictions_table(case),
+        "totals": totals_table(case),
+    }
     written = [page]
     for name, table in tables.items():
         written.append(folder / f"{name}.geojson")

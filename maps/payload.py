@@ -14,6 +14,7 @@ from geo.rows import incident_row, iso, zone_row
 from maps.basemap import base_shapes, frame_around
 from maps.layers import (
     claim_records,
+    contradiction_records,
     incident_records,
     place_record,
     report_records,
@@ -74,6 +75,7 @@ def payload_of(
         "incidents": incident_records(case),
         "claims": claim_records(case),
         "tolls": toll_items(case),
+        "contradictions": contradiction_records(case),
         "not_used": unused_records(case.not_used),
         "columns": {
             "zone": [name for zone in case.zones[:1] for name in zone_row(zone, case)],

@@ -26,6 +26,8 @@ FILES = {
     "claims.csv",
     "reports.csv",
     "not_used.csv",
+    "contradictions.csv",
+    "totals.csv",
     "case.gpkg",
 }
 
