@@ -37,6 +37,8 @@ _ORIGIN_COST = 3.0
 # "The A embassy", "B's Ana Bek": names that tell of whom, not where.
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _OWNER_COST = 4.0
+# "The town of A" is A.
+_NAMED_BY = words("town city village port township hamlet settlement")
 # "Bombed a base in A, killing nine": what a participle adds happened in the same place.
 _PARTICIPLE_UP = 2.0
 
@@ -57,7 +59,7 @@ def attachment(token: Token, name: Token) -> tuple[float, bool]:
     above = [token, *token.ancestors]
     reached = {one.i: number for number, one in enumerate(above)}
     cost, weight = 0.0, 1.0
-    current = name
+    current = _called_so(name)
     while current.i not in reached:
         cost += _edge(current) * (weight if current.dep_ not in _CLAUSE_EDGES else 1.0)
         cost += _leads_away(current, name)
@@ -71,6 +73,14 @@ def attachment(token: Token, name: Token) -> tuple[float, bool]:
     steps = reached[current.i]
     cost += sum(_edge_up(one) for one in above[:steps])
     return cost, steps == 0 or _is_antecedent(token, current, steps)
+
+
+def _called_so(name: Token) -> Token:
+    """Return the noun that a name only names: "town" of "the town of Orsa"."""
+    noun = name.head.head
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and noun.lower_ in _NAMED_BY:
+        return noun
+    return name
 
 
 def _edge(token: Token) -> float:

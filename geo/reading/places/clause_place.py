@@ -17,7 +17,7 @@ from gazetteer.place import Place, PlaceKind
 from geo.claims import Part, Where
 from geo.codes import MentionRole, WherePrecision
 from geo.reading.places.candidates import NOMINAL_COST, STATEMENTS, best_candidates, width_of
-from geo.reading.places.fallback import beside_listed, in_area, in_town
+from geo.reading.places.fallback import away_from, beside_listed, in_area, in_town
 from geo.reading.places.near import near_at
 from geo.reading.places.parts import part_before_or_after, part_in
 from geo.reading.places.topic import ELSEWHERE, topic_of
@@ -93,7 +93,8 @@ def places_of(
         )
     silent = token.lemma_ in STATEMENTS or ELSEWHERE.search(sentence.raw)
     topic = None if silent else topic_of(clues, sentence, gazetteer)
-    if topic is not None:
+    # What the text names later gives way to any place of the sentence itself.
+    if topic is not None and (not best or topic.quote.start < sentence.start):
         return (_about(topic, loose, clues, gazetteer, roughly=roughly),)
     if best:
         where = _where(best[0], sentence, loose, gazetteer)
@@ -142,10 +143,12 @@ def _or_near(
     if where.place_id is not None or mention.nominal or sentence is None:
         return where
     found = beside_listed(clues, sentence, mention, gazetteer)
+    topic = topic_of(clues, sentence, gazetteer)
+    if found is None:
+        found = away_from(sentence, mention, clues.mentions_in(sentence), topic, gazetteer)
     if not roughly:
         return found if found is not None and found.near is not None else where
     if found is None:
-        topic = topic_of(clues, sentence, gazetteer)
         found = in_town(sentence, mention, topic, gazetteer) or in_area(clues, mention, gazetteer)
     return found or where
 

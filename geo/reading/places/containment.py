@@ -25,6 +25,12 @@ _INNER_FIRST = re.compile(
 )
 # "Orsa, Malvia": only where the first is not one of a list.
 _COMMA = re.compile(r",\s+(?:[a-z]*(?:ern|central)\s+)?")
+# "They left Orsa, Malvia region head Ana Bek said": the second begins another clause.
+_OFFICE = re.compile(
+    r"(?:(?:region|province|state|oblast|district)(?:al)?\s+)?(?:deputy\s+)?"
+    r"(?:head|chief|governor|mayor|spokes\w+|president|minister|commander|leader|police|officials?|"
+    r"authorities)\b"
+)
 # "Malvia's Orsa", "the Malvia village of Orsa", "Malvia's northern city of Orsa".
 _OUTER_FIRST = re.compile(
     rf"(?:'s?\s+(?:[a-z-]+\s+){{0,3}}?(?:(?:{_KIND})\s+of\s+)?|"
@@ -63,7 +69,7 @@ def said_to_lie_in(
         between = text[inner.quote.end - at : outer.quote.start - at]
         if _COMMA.fullmatch(between):
             follows = text[outer.quote.end - at :].lstrip()
-            return not follows.startswith(("and ", "or ", ", and"))
+            return not (follows.startswith(("and ", "or ", ", and")) or _OFFICE.match(follows))
         return _INNER_FIRST.fullmatch(between) is not None
     if outer.place_id is None:
         return False

@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING
 
 from gazetteer.names import fold
 from gazetteer.place import PlaceKind
-from geo.claims import Where
+from geo.claims import Near, Where
 from geo.codes import MentionRole, WherePrecision
 from geo.reading.parsed import plain
 from geo.reading.places.containment import said_to_lie_in
+from geo.reading.places.distances import DISTANCE, metres
 from geo.reading.places.near import near_at
+from geo.reading.places.parts import DIRECTION, compass
 from geo.reading.places.words import PLACE_NOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from gazetteer.index import Gazetteer
     from gazetteer.place import Place
-    from geo.claims import Mention, Near
+    from geo.claims import Mention
     from geo.reading.clues import Clues
     from geo.reading.parsed import Sentence
 
@@ -40,7 +42,14 @@ _LEADS_IN = re.compile(
 )
 _QUARTER = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:neighbou?rhood|district|quarter|suburb|market|hospital|square|street|"
-    r"roundabout|prison|mosque|church|stadium|junction|university)s?\b",
+    r"roundabout|prison|mosque|church|stadium|junction|university|area)s?\b",
+    re.IGNORECASE,
+)
+# "Orsa, 25 kilometres to the north": from the place that is spoken of.
+_AWAY = re.compile(
+    rf"\s*,\s+(?:(?:about|some|around|roughly|nearly|just)\s+)?(?P<distance>{DISTANCE})\s+"
+    rf"(?:away\s+)?(?:(?:further|farther)\s+)?(?:to\s+the\s+)?(?P<heading>{DIRECTION}"
+    rf"(?:[- ]{DIRECTION})?)\b(?!\s+(?:of|from)\b)",
     re.IGNORECASE,
 )
 _ANCHORED = frozenset({"distance", "heading", "near", "adjacent", "outskirts", "edge", "outside"})
@@ -89,6 +98,28 @@ def in_town(
     if town.kind not in _TOWNS:
         return None
     return _inside(mention, town, WherePrecision.NEAR)
+
+
+def away_from(
+    sentence: Sentence,
+    mention: Mention,
+    beside: Sequence[Mention],
+    topic: Mention | None,
+    gazetteer: Gazetteer,
+) -> Where | None:
+    """Place "Orsa, 25 kilometres to the north" from the place before it, else the story's."""
+    found = _AWAY.match(plain(sentence.raw), mention.quote.end - sentence.start)
+    distance = metres(found["distance"]) if found else None
+    if found is None or distance is None:
+        return None
+    before = [one for one in beside if one.quote.end <= mention.quote.start]
+    for one in (*reversed([b for b in before if b.role not in _NEVER]), topic):
+        if one is not None and one.place_id is not None:
+            place = gazetteer.place(one.place_id)
+            if place.kind not in _AREAS:
+                near = Near("distance", distance, compass(found["heading"]))
+                return _relative(mention, place, near)
+    return None
 
 
 def in_area(clues: Clues, mention: Mention, gazetteer: Gazetteer) -> Where | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import accumulate
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 _ANCHORED = frozenset({"distance", "heading", "near", "adjacent", "outskirts", "between"})
 # Organisations are called after these; a village's name inside one is more likely a word.
 _FAMOUS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
+# "Orsa, the region's second town": what is told of is Orsa.
+_OWN_TOWN = re.compile(
+    r"'s\s+(?:[a-z-]+\s+){0,2}(?:town|city|village|port|capital|camp|district)\b"
+)
 # Candidates kept with a mention, so that a reader sees what else it could have been.
 _SHOWN = 5
 # So many names of a report are weighed against each other at once: all of a news article, and
@@ -180,7 +185,8 @@ def _in_its_words(mention: Mention, parsed: ParsedReport) -> Mention:
     if mention.role not in {MentionRole.SUBJECT, MentionRole.CONTEXT, MentionRole.CONTAINMENT}:
         return mention
     before = parsed.text[sentence.start : mention.quote.start]
-    if mention.nominal and lies_around(before, None):
+    after = parsed.text[mention.quote.end : sentence.end]
+    if mention.nominal and (lies_around(before, None) or _OWN_TOWN.match(after)):
         mention = replace(mention, role=MentionRole.CONTAINMENT)
     phrase = near_at(sentence, mention)
     if phrase is None or phrase.near.word not in _ANCHORED:

@@ -51,6 +51,7 @@ _BEFORE_OF = re.compile(
 # Without an article only the adjective with its noun is a part: "eastern parts of X".
 _BEFORE_NOUN_OF = re.compile(rf"\b(?P<list>{_LIST})\s+of\s+{_LEAD}$", re.IGNORECASE)
 _BEFORE_BARE = re.compile(rf"(?<!-)\b(?P<list>{_LIST})\s+(?:the\s+)?$", re.IGNORECASE)
+_WHOLE_TOWNS = frozenset({"city", "town", "village"})
 _BEFORE_CENTRE = re.compile(rf"\b{_CENTRE}\s+{_LEAD}$", re.IGNORECASE)
 _BEFORE_EDGE = re.compile(rf"\b{_EDGE}\s+{_LEAD}$", re.IGNORECASE)
 _BEFORE_IN_AND_AROUND = re.compile(
@@ -164,6 +165,9 @@ def part_before_or_after(sentence: Sentence, mention: Mention) -> Part | None:
     at = mention.quote.start - sentence.start
     before = text[max(0, at - _REACH) : at]
     after = text[mention.quote.end - sentence.start :]
+    if mention.nominal and mention.quote.text.lower() in _WHOLE_TOWNS:
+        # "Half of the northern city": which city it is, not which part of it.
+        before = _BEFORE_BARE.sub("", before)
     return _inside_and_outside(before, after) or _before(before) or _after(after)
 
 

@@ -31,8 +31,16 @@ _KIND_BEFORE = re.compile(rf"^(?:the\s+)?(?:{_KINDS})\s+of\s+", re.IGNORECASE)
 _NOT_OURS = re.compile(r"^(?:[Tt]he|as|at|an|in|en|is|ed|ad|et|er|es)\s+(?=[A-Z])")
 
 
+# "The Karm district of Orsa": the kind is the quarter's.
+_OTHERS_KIND = re.compile(
+    r"[A-Z][\w'-]+\s+(?:district|quarter|suburb|area|neighbou?rhood|market|prison|camp)\s+of\s+$"
+)
+
+
 def with_kind(toponym: Toponym, text: str) -> Toponym:
     """Return the name with the kind word behind it, where that makes it another: Orsa province."""
+    if toponym.feature and _OTHERS_KIND.search(text, max(0, toponym.start - 60), toponym.start):
+        return replace(toponym, feature=None)
     behind = re.match(r"\s+([a-z]+)\b", text[toponym.end : toponym.end + 30])
     if behind is None or behind[1] != toponym.feature:
         return toponym

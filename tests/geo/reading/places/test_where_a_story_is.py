@@ -167,6 +167,28 @@ FRONTED = [
 ]
 
 BESIDE = [
+    ("Mahas, the region's second town, was shelled on Friday.", "shelled", "Mahas"),
+    (
+        "Troops and gunmen clashed in the Zorra district of Kirkuk on Friday.",
+        "clashed",
+        "Zorra",
+    ),
+    (
+        (
+            "Fighting went on in Aleppo. A strike on boats crossing the river near the town of "
+            "Maskanah on Friday killed 14 civilians."
+        ),
+        "killed",
+        "Maskanah",
+    ),
+    (
+        (
+            "More than half of the people of Tigray had fled to Sudan, officials said. "
+            "Shire was shelled."
+        ),
+        "fled",
+        "Tigray",
+    ),
     (
         "The army seized Bashiqa, a town 20 km from Mosul, on Monday.",
         "seized",
@@ -245,6 +267,23 @@ BESIDE = [
         "Tessalit",
     ),
 ]
+
+
+def test_a_northern_city_is_no_northern_part_of_it(placed, gazetteer):  # noqa: F811
+    text = "Militia units entered Raqqa. They now control 60 percent of the northern city."
+    (where,) = placed(text, "control")
+    assert gazetteer.place(where.place_id).name == "Raqqa"
+    assert where.part is None
+
+
+def test_a_distance_without_its_place_is_from_the_place_spoken_of(placed):  # noqa: F811
+    text = (
+        "Rebels walked into Bukavu on Sunday, two days after taking the airport at Zorumu, "
+        "25 kilometres to the north."
+    )
+    (where,) = placed(text, "taking")
+    assert (where.unlisted, where.near.heading) == ("Zorumu", "N")
+    assert where.near.distance_m[1] == 25_000
 
 
 @pytest.mark.parametrize(("text", "word", "place"), [*ANAPHORA, *FRONTED, *BESIDE])
