@@ -65,7 +65,7 @@ _CALLED_SO = 3.0
 # What a town tells of the province around it, beside that province's own name.
 _OF_ITS_AREA = 0.5
 # So many names back nothing is meant any more; a book would take quadratic time.
-_LOOKED_AT = 60
+LOOKED_AT = 60
 # The first sentences may speak of what only the next ones name.
 _OPENING = 2
 _NOT_LOCATING = frozenset(
@@ -146,7 +146,7 @@ def meant_by(
     above
         The places around a place.
     """
-    found = _most_told_of(noun, at[1], earlier[-_LOOKED_AT:], above)
+    found = _most_told_of(noun, at[1], earlier[-LOOKED_AT:], above)
     if found is None and at[1] < _OPENING:
         for kinds in _FITS[noun]:
             if (first := _first(told, kinds)) is not None:
@@ -209,7 +209,7 @@ def seat_meant(
     namesakes: Callable[[str], Sequence[Place]],
 ) -> Place | None:
     """Return which city "the regional capital" is: the one that its region is called after."""
-    for one in reversed(earlier[-_LOOKED_AT:]):
+    for one in reversed(earlier[-LOOKED_AT:]):
         place = one.place
         if place is None:
             continue

@@ -37,8 +37,8 @@ _ORIGIN_COST = 3.0
 # "The A embassy", "B's Ana Bek": names that tell of whom, not where.
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _OWNER_COST = 4.0
-# "The town of A" is A.
-_NAMED_BY = words("town city village port township hamlet settlement")
+# "The town of A" is A, and so is the east of it.
+_NAMED_BY = words("town city village port township hamlet settlement north south east west")
 # "Bombed a base in A, killing nine": what a participle adds happened in the same place.
 _PARTICIPLE_UP = 2.0
 

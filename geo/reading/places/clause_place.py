@@ -143,8 +143,8 @@ def _or_near(
     if where.place_id is not None or mention.nominal or sentence is None:
         return where
     found = beside_listed(clues, sentence, mention, gazetteer)
-    topic = topic_of(clues, sentence, gazetteer)
     if found is None:
+        topic = topic_of(clues, sentence, gazetteer)
         found = away_from(sentence, mention, clues.mentions_in(sentence), topic, gazetteer)
     if not roughly:
         return found if found is not None and found.near is not None else where

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from gazetteer.place import PlaceKind
 from geo.claims import Mention
 from geo.codes import MentionRole
-from geo.reading.places.antecedents import Told, meant_by, seat_meant, told_of
+from geo.reading.places.antecedents import LOOKED_AT, Told, meant_by, seat_meant, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -99,7 +99,9 @@ def find_nominals(
             span = _span(sentence, found)
             if span is None:
                 continue
-            earlier = sorted([*told[: bisect_left(starts, span[0])], *nouns], key=_by_start)
+            before = bisect_left(starts, span[0])
+            names = told[max(0, before - LOOKED_AT) : before]
+            earlier = sorted([*names, *nouns[-LOOKED_AT:]], key=_by_start)
             at = span[0], sentence.index
             meant = _meant(found, at, told, earlier, around)
             yield _mention(parsed, span, meant)
