@@ -141,8 +141,8 @@ def bounding_time(times: Times, token: Token) -> TimeMention | None:
 
 
 def _vagueness(time: TimeMention) -> int:
-    """Prefer a named day over "now", and "now" over a vague past."""
-    return {"after": 1, "now": 2, "past": 3}.get(time.kind, 0)
+    """Prefer a named day over how long it took, that over "now", and "now" over a vague past."""
+    return {"duration": 1, "after": 1, "now": 2, "past": 3}.get(time.kind, 0)
 
 
 def _clause_above(clause: Token) -> Token:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.reading.control.arguments import is_passive, objects, patients, subjects
+from geo.reading.control.arguments import (
+    governed,
+    is_passive,
+    objects,
+    patients,
+    prepositions,
+    subjects,
+)
 from geo.reading.incidents.casualty_nouns import is_under_toll, noun_casualties
 from geo.reading.incidents.people import governed_by_of
 from geo.reading.incidents.victims import Casualties, SaidAs, cause_of, tally_of
@@ -84,10 +91,11 @@ def _of_verb(people: People, verb: Token, used: set[Figure], *, killed: bool) ->
     victims = patients(verb)
     if verb.tag_ == "VBN" and not is_passive(verb) and not victims:
         victims = subjects(verb)
+    victims = victims or _before_passive(verb)
     victims = [one for one in victims if one.lower_ != "themselves"]
     if any(is_under_toll(one) for one in victims):
         return None  # "the number of people killed": the toll says how many
-    if victims and all(people.count_of(one) is None for one in victims):
+    if victims and all(people.count_of(one, dies=True) is None for one in victims):
         pronoun = any(one.pos_ in {"PRON", "PROPN"} for one in victims)
         nearby = _nearby(people, verb, used)
         if nearby is None and not pronoun:
@@ -106,7 +114,7 @@ def _already(people: People, tally: Tally, used: set[Figure]) -> bool:
 
 
 def _made(people: People, token: Token, victims: list[Token], *, killed: bool) -> Casualties:
-    tally = people.tally(victims)
+    tally = people.tally(victims, dies=True)
     return Casualties(token, killed, tally, cause_of(token), tuple(victims))
 
 
@@ -138,9 +146,10 @@ def _nearby(people: People, token: Token, used: set[Figure]) -> Tally | None:
 
 def _of_adjective(people: People, token: Token, used: set[Figure]) -> Casualties | None:
     killed = token.lower_ == "dead"
-    shoots = token.head.lemma_ == "shoot" or (token.i and token.nbor(-1).lower_ == "shot")
-    if killed and shoots:
-        shot = [c for c in token.children if c.dep_ == "dobj"] or patients(token.head)
+    shot_before = token.i > 0 and token.nbor(-1).lower_ == "shot"
+    if killed and (token.head.lemma_ == "shoot" or shot_before):
+        verb = token.head if token.head.lemma_ == "shoot" else token.nbor(-1)
+        shot = [c for c in token.children if c.dep_ == "dobj"] or patients(verb)
         tally = people.tally(shot) or _behind(people, token)
         return Casualties(token, True, tally, victims=tuple(shot))
     nearby = _nearby(people, token, used)
@@ -161,13 +170,14 @@ def _of_adjective(people: People, token: Token, used: set[Figure]) -> Casualties
 
 
 def _put_at(people: People, token: Token, used: set[Figure]) -> Casualties | None:
-    """Return the number of "put the dead at 12"."""
+    """Return the number of "put the dead at 12", "put its dead in Friday's fighting at 12"."""
     behind = token.doc[token.i + 1 : token.i + 2]
-    if token.i == 0 or token.nbor(-1).lower_ != "the" or behind.text not in {"at", "to"}:
-        return None
-    figure = next(
-        (f for f in people.figures if f not in used and _right_behind(people, behind, f)), None
-    )
+    named = token.i > 0 and token.nbor(-1).lower_ == "the" and behind.text in {"at", "to"}
+    verb = token.head
+    by = prepositions(verb, ("at",)) if token.dep_ == "dobj" and verb.lemma_ == "put" else []
+    found = [figure for one in by for n in governed(one) if (figure := people.figure_of(n))]
+    found += [f for f in people.figures if named and _right_behind(people, behind, f)]
+    figure = next((f for f in found if f not in used), None)
     if figure is None:
         return None
     return Casualties(token, True, tally_of(people, figure, None), said_as=SaidAs.TOLL)
@@ -176,6 +186,20 @@ def _put_at(people: People, token: Token, used: set[Figure]) -> Casualties | Non
 def _right_behind(people: People, words: Span, figure: Figure) -> bool:
     gap = figure.start - (words.end_char - people.sentence.span.start_char)
     return 0 <= gap <= 1
+
+
+def _before_passive(verb: Token) -> list[Token]:
+    """Return the people right before a passive whose subject the parser did not see."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    aux = next((c for c in first.lefts if c.dep_ == "auxpass"), None)
+    if aux is None:
+        return []
+    for token in reversed(verb.doc[verb.sent.start : aux.i]):
+        if token.pos_ == "NOUN":
+            return [token] if incident_words().is_people(token) else []
+        if token.pos_ not in {"PROPN", "PUNCT", "AUX"}:
+            break
+    return []
 
 
 def _is_set(token: Token) -> bool:
@@ -187,6 +211,8 @@ def _behind(people: People, token: Token) -> Tally | None:
     """Return the people of the noun phrase that follows a word: "shot dead a judge"."""
     for noun in people.sentence.span[token.i - people.sentence.span.start + 1 :]:
         if noun.pos_ in {"NOUN", "PROPN"} and noun.dep_ not in {"compound", "nmod", "npadvmod"}:
+            return people.tally([noun])
+        if noun.pos_ == "NUM" and noun.dep_ in {"dobj", "nsubjpass"}:
             return people.tally([noun])
         if noun.pos_ in {"VERB", "AUX", "ADP"}:
             return None

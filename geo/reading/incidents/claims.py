@@ -5,23 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geo.agreement import added
-from geo.claims import Count, IncidentClaim, NotUsed, claim_id
-from geo.codes import UNDRAWN, Aspect, Assertion, ClaimantType, IncidentType, Reason, TollScope
-from geo.reading.control.arguments import agents, governed, patients, prepositions
+from geo.claims import IncidentClaim, NotUsed, claim_id
+from geo.codes import (
+    UNDRAWN,
+    Aspect,
+    Assertion,
+    ClaimantType,
+    IncidentType,
+    MentionRole,
+    Reason,
+    TollScope,
+)
+from geo.reading.control.arguments import governed, prepositions
 from geo.reading.control.roles import Roles
 from geo.reading.dates.clause_time import when_of
 from geo.reading.incidents.blame import blames_in
-from geo.reading.incidents.deeds import Sentences, victims_of
+from geo.reading.incidents.counts import (
+    civilians_in,
+    displaced_in,
+    harmed_nobody,
+    injured_in,
+    killed_in,
+)
+from geo.reading.incidents.deeds import Sentences
 from geo.reading.incidents.events import VIOLENT, events_in
 from geo.reading.incidents.people import People
+from geo.reading.incidents.recounts import recounts_in
 from geo.reading.incidents.retold import (
     ascribed,
     at_the_place_of,
     counted_anew,
     is_first_told,
+    recounted,
     stands_alone,
     told_before,
+    with_range,
     with_toll,
 )
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
@@ -103,15 +121,36 @@ class _Told:
         events = events_in(here, goes_on=near and not placed)
         for event in events:
             self._take(here, event, placed=placed)
+        self._count_again(here, events)
         for blame in blames_in(here):
             if blame.points_back and not any(blame.covers(one.main.token) for one in events):
                 ascribed(self.claims, blame.actors, blame.type)
 
+    def _count_again(self, here: Sentences, events: list[Event]) -> None:
+        """Take up the numbers that somebody else gives for the violence told last."""
+        read = {one.tally.first for event in events for one in event.casualties if one.tally}
+        for again in recounts_in(here.people):
+            before = self._near(here)
+            if before and self.last and again.first not in read:
+                wide = with_range(before, again.count, killed=again.killed, earlier=again.earlier)
+                self.claims[self.last[1]] = wide
+
     def _near(self, here: Sentences) -> IncidentClaim | None:
-        """Return the violence told last, unless too many sentences lie between."""
-        if self.last is None or here.roles.sentence.index - self.last[0] > _NEAR:
+        """Return the violence told last, unless too much or another place lies between."""
+        index = here.roles.sentence.index
+        if self.last is None or index - self.last[0] > _NEAR:
             return None
-        return self.claims[self.last[1]]
+        claim = self.claims[self.last[1]]
+        between = self.clues.parsed.sentences[self.last[0] + 1 : index]
+        away = any(self._is_elsewhere(sentence, claim) for sentence in between)
+        return None if away else claim
+
+    def _is_elsewhere(self, sentence: Sentence, claim: IncidentClaim) -> bool:
+        """Whether a sentence goes on to another place."""
+        return any(
+            mention.role is MentionRole.SUBJECT and mention.place_id != claim.where.place_id
+            for mention in self.clues.mentions_in(sentence)
+        )
 
     def _take(self, here: Sentences, event: Event, *, placed: bool) -> None:
         claim, *elsewhere = _claims(self.clues, self.gazetteer, here, event)
@@ -121,9 +160,15 @@ class _Told:
             self.last = (index, self.last[1])
             return
         if event.goes_on:
+            if before and self.last and recounted(event, claim, before):
+                self.claims[self.last[1]] = with_range(before, claim.fatalities)
             return
-        if before and counted_anew(event, claim, before, placed=placed):
+        same = before is not None and claim.where.place_id == before.where.place_id
+        elsewhere_told = placed and not same
+        if before and self.last and counted_anew(event, claim, before, placed=elsewhere_told):
             claim = at_the_place_of(before, claim)
+            if recounted(event, claim, before):
+                self.claims[self.last[1]] = with_range(before, claim.fatalities)
         if stands_alone(event, claim) or is_first_told(event, claim, self.claims):
             self.claims += [claim, *elsewhere]
             if claim.incident_type in VIOLENT:
@@ -169,11 +214,11 @@ def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> Inciden
         tags=tags_of(event),
         actors=actors,
         targets=targets,
-        fatalities=_figure(event, killed=True) or _uncounted(here, event),
-        injured=_figure(event, killed=False),
-        deaths_civilians=_civilians(event),
+        fatalities=killed_in(here, event),
+        injured=injured_in(event),
+        deaths_civilians=civilians_in(event),
         toll_scope=scope,
-        displaced=_displaced(here, event),
+        displaced=displaced_in(here, event),
     )
 
 
@@ -185,7 +230,8 @@ def _assertion(clues: Clues, sentence: Sentence, event: Event, source: Source) -
         assertion = noun if noun in UNDRAWN else assertion
     if is_over(clues, sentence, event.head):
         return Assertion.BACKGROUND
-    unhurt = event.main.token != event.head and _nobody_was(event)
+    harm = [one.token for one in event.casualties]
+    unhurt = event.main.token not in harm and harmed_nobody(event)
     aid_denied = event.main.type is IncidentType.AID_DENIED
     if (aid_denied or unhurt) and assertion is Assertion.DENIED:
         # That aid did not come through is the deed, not a denial of it; and a blast that
@@ -193,11 +239,6 @@ def _assertion(clues: Clues, sentence: Sentence, event: Event, source: Source) -
         quoted = source.claimant_type is not ClaimantType.OUTLET
         return Assertion.ATTRIBUTED if quoted else Assertion.ASSERTED
     return assertion
-
-
-def _nobody_was(event: Event) -> bool:
-    tallies = [one.tally for one in event.casualties]
-    return bool(tallies) and all(t is not None and t.count == Count(0, 0, 0) for t in tallies)
 
 
 def _wheres(clues: Clues, gazetteer: Gazetteer, here: Sentences, event: Event) -> tuple[Where, ...]:
@@ -225,36 +266,6 @@ def _aspect(event: Event) -> Aspect:
     around = [t for word in event.words for t in (word, word.head, *word.children)]
     recurs = any(t.lemma_.lower() in _RECURS or t.lower_ in _RECURS for t in around)
     return Aspect.RECURRING if recurs and not event.casualties else Aspect.EVENT
-
-
-def _figure(event: Event, *, killed: bool) -> Count | None:
-    tallies = [one.tally for one in event.casualties if one.killed is killed]
-    seen = {(t.first, t.last): t for t in tallies if t is not None}
-    return added([tally.count for tally in seen.values()]) if seen else None
-
-
-def _uncounted(here: Sentences, event: Event) -> Count | None:
-    """Count the dead of "the massacre of six farmers"; at least one where no number is said."""
-    nouns = [deed.token for deed in event.deeds if deed.token != deed.head]
-    if event.main.type is not IncidentType.EXECUTION or not nouns:
-        return None
-    tally = here.people.tally(one for noun in nouns for one in victims_of(noun))
-    return tally.count if tally is not None else Count(1, None, None)
-
-
-def _civilians(event: Event) -> Count | None:
-    tallies = [one.tally for one in event.casualties if one.killed and one.tally]
-    civil = [t.civilians for t in tallies if t.civilians is not None]
-    return added(civil) if civil else None
-
-
-def _displaced(here: Sentences, event: Event) -> Count | None:
-    if event.main.type is not IncidentType.DISPLACEMENT:
-        return None
-    verb = event.main.token
-    tally = here.people.tally(agents(verb)) or here.people.tally(patients(verb))
-    figured = tally is not None and tally.count != Count(2, None, None)
-    return tally.count if tally is not None and figured else None
 
 
 def _interest(

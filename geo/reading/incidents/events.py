@@ -40,6 +40,7 @@ VIOLENT = frozenset(
 )
 _INSTRUMENTS = frozenset({"in", "by", "during", "with", "from", "after", "amid", "when"})
 _BY_WEAPON = 0.8
+_CAPTIVE = Entry(IncidentType.EXECUTION, 0.7)
 _STARVING = Entry(IncidentType.DEPRIVATION_DEATHS, 0.9)
 
 
@@ -200,11 +201,20 @@ def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | 
     joined = linked(one, violent) or shared(one, violent)
     if joined is not None:
         return joined
+    if any(_is_fate_of_taken(one, event) for event in events):
+        return Event([Deed(one.token, one.token, _CAPTIVE, _CAPTIVE.type, True)])
     deed = deed_of_killing(here, one)
     if deed is not None:
         return Event([deed])
     # "five were killed, but the rebels said 30 died": they count the same event's dead.
     return next((event for event in violent if told_apart(one, event.casualties)), None)
+
+
+def _is_fate_of_taken(one: Casualties, event: Event) -> bool:
+    """Whether those abducted were killed as captives: "was kidnapped and killed"."""
+    if event.main.type is not IncidentType.ABDUCTION or not is_passive(one.token):
+        return False
+    return one.token in event.main.token.conjuncts and not has_subject(one.token)
 
 
 def _by_its_phrase(one: Casualties, events: list[Event]) -> Event | None:

@@ -31,7 +31,7 @@ _VAGUE = {
 }
 # The same for words that stand alone or before a scale: "several", "a few thousand".
 _FEW = {"several": (2, 3, 9), "a few": (2, 3, 5), "a couple": (2, 2, 2), "a handful": (3, 5, 9)}
-_FEW |= {"a pair": (2, 2, 2), "a trio": (3, 3, 3)}
+_FEW |= {"a pair": (2, 2, 2), "a trio": (3, 3, 3), "a score of": (20, 20, 20)}
 
 _FEW_RE = rf"(?:{'|'.join(_FEW)})(?:\s+(?:of\s+)?{SCALE})?"
 _VAGUE_RE = "|".join(sorted(_VAGUE, key=len, reverse=True))
@@ -51,6 +51,8 @@ _FIGURE = re.compile(
     rf"(?:\b(?:{_BOUND_RE})\s+)?(?:\b(?P<between>between)\s+|\bfrom\s+)?(?<![\w.,/:$€£#)-])(?:"
     rf"(?P<first>{NUMBER})(?:\s*(?:[-\u2013\u2014]|\b(?:to|or|(?(between)and|to))\b)\s*"
     rf"(?P<second>{NUMBER}))?"
+    rf"(?P<maybe>(?:,?\s+(?:and|or|but))?,?\s+(?:possibly|perhaps|maybe|probably|even)\s+"
+    rf"(?:(?:as\s+many\s+as|up\s+to|more\s+than|over|about|around)\s+)?(?P<most>{NUMBER}))?"
     rf"|(?P<few>\b{_FEW_RE})|(?P<vague>\b(?:{_VAGUE_RE})))(?<=\w)\b"
     r"(?:(?P<more>\s+or\s+more\b|\+|-plus\b|\s+at\s+(?:the\s+)?least\b)|(?P<so>\s+or\s+so\b|-odd\b))?",
     re.IGNORECASE,
@@ -118,6 +120,9 @@ def _figure(match: re.Match[str]) -> Figure | None:
     first = value_of(match[group])
     if match["second"]:
         return _range(match, start, first, value_of(match["second"]))
+    if match["maybe"] and (most := value_of(match["most"])) > first:
+        # "At least 14 and possibly as many as 30": what is sure is best.
+        return Figure(start, match.end(), Count(first, first, most), "range")
     bound = "at_least" if match["more"] else "about" if match["so"] else bound
     return Figure(start, match.end(), bounded(first, bound), bound)
 
@@ -148,7 +153,7 @@ def _spelled_out(first_words: str, first: int, second_words: str, second: int) -
 
 def _may_count(match: re.Match[str]) -> bool:
     text, first = match.string, match["first"]
-    last = match.end("second") if match["second"] else match.end("first")
+    last = max(match.end(name) for name in ("first", "second", "most"))
     if _BEFORE.search(text[max(0, match.start("first") - 24) : match.start("first")]):
         return False
     if _BEHIND.match(text, last) or re.match(r"\w|-[A-Za-z]*\d", text[last : last + 2]):

@@ -35,6 +35,9 @@ _COLLECTIVE = words(
 _PASSED = frozenset({"ADJ", "DET", "NUM", "ADV", "PUNCT", "PART"})
 # A figure before one of these has no noun: "killed seven on Monday", "seven dead".
 _DATES = frozenset({"DATE", "TIME"})
+# Endings of words for persons: "welder", "tailor", "tourist", "deportee".
+_OF_PERSONS = ("er", "or", "ist", "ee")
+_THEM = frozenset({"them", "whom", "these", "those"})
 # The longest sentences of newspapers have about a hundred words.
 _LONGEST = 300
 # Words within which the noun of a figure stands.
@@ -119,11 +122,12 @@ class People:
         at = bisect_left(tokens, figure.end, key=lambda token: token.idx - start)
         return tokens[at : at + _REACH]
 
-    def count_of(self, noun: Token) -> Count | None:
+    def count_of(self, noun: Token, *, dies: bool = False) -> Count | None:
         """
         Return how many people a noun means, without those joined to it.
 
-        None where it does not mean people.
+        None where it does not mean people. Where somebody ``dies`` a number of whatever is
+        no beast and no thing is one of people: "killed five guests".
         """
         lexicon = incident_words()
         figure = self.figure_of(noun)
@@ -131,7 +135,8 @@ class People:
             counted = self.counted(figure)
             if counted is not None and counted.lemma_.lower() in lexicon.around["households"]:
                 return None  # 3,000 families: nobody knows how many people
-            return figure.count if counted is None or lexicon.is_people(counted) else None
+            people = counted is None or lexicon.is_people(counted) or (dies and _may_die(counted))
+            return figure.count if people else None
         if noun.lemma_.lower() in lexicon.around["groups"]:
             # "a family of six", "a group of 12 students"
             for one in governed_by_of(noun):
@@ -155,10 +160,10 @@ class People:
                 return found
         return None
 
-    def tally(self, nouns: Iterable[Token]) -> Tally | None:
+    def tally(self, nouns: Iterable[Token], *, dies: bool = False) -> Tally | None:
         """Add up the people that nouns and those joined to them mean; subsets are not added."""
         joined = [one for noun in nouns for one in _joined(noun)]
-        parts = [(one, self.count_of(one)) for one in dict.fromkeys(joined)]
+        parts = [(one, self.count_of(one, dies=dies)) for one in dict.fromkeys(joined)]
         counted = [(one, count) for one, count in parts if count is not None]
         if not counted:
             return None
@@ -197,7 +202,21 @@ class People:
 
 
 def _joined(noun: Token) -> list[Token]:
-    return [noun, *(c for c in noun.conjuncts if c.pos_ not in {"VERB", "AUX"} and c.i > noun.i)]
+    nouns = [c for c in noun.conjuncts if c.pos_ not in {"VERB", "AUX"} and c.i > noun.i]
+    return [noun, *(one for one in nouns if not _is_of_them(noun, one))]
+
+
+def _may_die(noun: Token) -> bool:
+    """Whether a plural noun that nobody listed may mean people."""
+    lemma = noun.lemma_.lower()
+    doer = noun.tag_ == "NNS" and lemma.endswith(_OF_PERSONS)
+    return doer and lemma not in incident_words().around["no_people"]
+
+
+def _is_of_them(noun: Token, other: Token) -> bool:
+    """Whether a noun only says who is among those before: "45 people, most of them women"."""
+    between = noun.doc[noun.i + 1 : other.i]
+    return any(t.lower_ in _THEM and t.nbor(-1).lower_ == "of" for t in between)
 
 
 def governed_by_of(noun: Token) -> list[Token]:

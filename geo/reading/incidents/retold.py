@@ -9,11 +9,12 @@ from geo.codes import UNDRAWN, IncidentType, TollScope
 from geo.reading.incidents.blame import is_vague
 from geo.reading.incidents.deeds import victims_of
 from geo.reading.incidents.events import VIOLENT
+from geo.reading.incidents.recounts import COUNTING, counts_them_all, widened
 from geo.reading.incidents.running_totals import is_of_war
 from geo.reading.incidents.victims import SaidAs
 
 if TYPE_CHECKING:
-    from geo.claims import IncidentClaim
+    from geo.claims import Count, IncidentClaim
     from geo.reading.incidents.events import Event
 
 _OF_PEOPLE = frozenset({IncidentType.EXECUTION, IncidentType.ABDUCTION})
@@ -88,14 +89,40 @@ def counted_anew(
 
 
 def at_the_place_of(before: IncidentClaim, claim: IncidentClaim) -> IncidentClaim:
-    """Return a claim of another source about what was told before, where that was."""
-    return replace(claim, where=before.where, incident_type=before.incident_type)
+    """Return a claim of another source about what was told before, where and when that was."""
+    undated = claim.when.basis not in claim.quote.text or not claim.when.basis
+    when = before.when if undated and before.when.start else claim.when
+    return replace(claim, where=before.where, incident_type=before.incident_type, when=when)
+
+
+def recounted(event: Event, claim: IncidentClaim, before: IncidentClaim) -> bool:
+    """Whether somebody else gives another number for the dead told last: "four had died"."""
+    return (
+        claim.fatalities is not None
+        and before.fatalities is not None
+        and claim.source.origin != before.source.origin
+        and claim.toll_scope == before.toll_scope
+        and all(counts_them_all(one.token, one.victims) for one in event.casualties)
+    )
+
+
+def with_range(
+    before: IncidentClaim, count: Count | None, *, killed: bool = True, earlier: bool = False
+) -> IncidentClaim:
+    """Return a claim whose number of dead or hurt reaches to what another source counts."""
+    told = before.fatalities if killed else before.injured
+    if told is None or count is None:
+        return before
+    wide = widened(told, count, earlier=earlier)
+    return replace(before, fatalities=wide) if killed else replace(before, injured=wide)
 
 
 def with_toll(before: IncidentClaim, claim: IncidentClaim, event: Event) -> IncidentClaim:
     """Return a claim with what is told of it later: the dead, the hurt, who did it."""
     # "The death toll rose to 41": the newest figure counts.
     first, second = (claim, before) if event.is_toll else (before, claim)
+    if event.is_toll and event.head.lemma_ in COUNTING and recounted(event, claim, before):
+        before = first = with_range(before, claim.fatalities)
     return replace(
         before,
         fatalities=first.fatalities or second.fatalities,

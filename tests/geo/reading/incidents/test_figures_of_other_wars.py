@@ -264,7 +264,7 @@ def test_displaced_trapped_missing_held_and_inhabitants_are_told_apart(read, tex
 @test_of(
     [
         ("The strike on Derna caused no casualties.", "killed 0; injured 0"),
-        ("No one was hurt in the blast in Aden.", "injured 0"),
+        ("No one was hurt in the blast in Aden.", "killed 0; injured 0"),
         ("Nobody was killed in the attack on Mocha.", "killed 0"),
         ("There were no immediate reports of casualties from the strike on Lviv.", ""),
         ("It was not clear how many people were killed in the raid on Sake.", ""),
