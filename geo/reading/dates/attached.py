@@ -85,6 +85,11 @@ def own_time(sentence: Sentence, times: Times, token: Token) -> TimeMention | No
             tokens = sentence.tokens_between(time.quote.start, time.quote.end)
             if tokens and tokens[0].i in inside:
                 return time
+    if clause.dep_ == "relcl" and clause.head.ent_type_ == "DATE":
+        # "on Monday, when a shell hit the car"
+        for time, _ in times:
+            if clause.head in sentence.tokens_between(time.quote.start, time.quote.end):
+                return time
     seen = set()
     while clause.i not in seen:
         seen.add(clause.i)

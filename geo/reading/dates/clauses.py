@@ -65,7 +65,17 @@ def times_verb(sentence: Sentence, start: int, end: int) -> Token | None:
             return said
     inside = {token.i for token in tokens}
     root = next((token for token in tokens if token.head.i not in inside), tokens[0])
-    return predicate_of(root.head if root.head != root else root)
+    verb = predicate_of(root.head if root.head != root else root)
+    return _told_before_saying(verb, tokens[0]) or verb
+
+
+def _told_before_saying(verb: Token, first: Token) -> Token | None:
+    """Return what was said, where its day is hung on the saying: "died on May 3, police said"."""
+    if verb.lemma_ not in SAYING or verb.i < first.i:
+        return None
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < first.i), None)
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return said if speaker is not None and speaker.left_edge.i > first.i else None
 
 
 def _word_before(token: Token, sentence: Sentence) -> Token | None:

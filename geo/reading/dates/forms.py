@@ -118,8 +118,8 @@ FORMS = (
     ),
     _form(
         "night",
-        rf"overnight\s+(?P<into>(?:in)?to)\s+(?P<weekday>{_WEEKDAY})",
-        rf"(?:overnight(?:\s+on)?|the\s+night\s+of)\s+(?P<weekday>{_WEEKDAY})",
+        rf"[Oo]vernight\s+(?P<into>(?:in)?to)\s+(?P<weekday>{_WEEKDAY})",
+        rf"(?:[Oo]vernight(?:\s+on)?|[Tt]he\s+night\s+of)\s+(?P<weekday>{_WEEKDAY})",
         rf"the\s+night\s+of\s+{_DAY}\s+(?P<month>{MONTH}){_ITS_YEAR}?",
         rf"the\s+night\s+of\s+(?P<month>{MONTH})\s+{_DAY}{_ITS_YEAR}?",
     ),
@@ -225,6 +225,7 @@ FORMS = (
         r"(?:on\s+)?the\s+(?P<word>next|following|previous)\s+(?:day|morning|afternoon|evening|night)"
         rf"|{_NUMBER}\s+(?P<unit_2>day|week|month|year)s?\s+(?P<way>later|earlier)"
         r"|the\s+(?:day|night|evening|morning)\s+(?P<side>before|after)(?=[.,;])",
+        rf"{_NUMBER}\s+(?P<unit_2>day|week|month|year)s?\s+(?P<side>before|after)(?=[.,;])",
         flags=_I,
     ),
     # "a day after rebels overran it": a day beside that of another happening.

@@ -8,6 +8,7 @@ from geo.claims import When
 from geo.codes import Aspect, DatePrecision
 from geo.reading.dates.clauses import (
     SAYING,
+    is_finite,
     is_past_perfect,
     is_perfect,
     predicate_of,
@@ -81,8 +82,16 @@ def _main_days(clues: Clues, sentence: Sentence) -> Iterator[tuple[TimeMention, 
         told = times_verb(sentence, time.quote.start, time.quote.end)
         past = clues.published is None or (time.when.start or clues.published) <= clues.published
         day = time.when.precision is DatePrecision.DAY and time.kind in _NAMED
-        if told is not None and past and day and (told.dep_ in _CLAUSES or _is_misread(told)):
+        if told is not None and past and day and _is_main(told):
             yield time, told
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a clause tells the story: a main one, or one without a tense below it."""
+    if verb.dep_ in _CLAUSES or _is_misread(verb):
+        return True
+    # "joined the police to stop gangs from entering on Tuesday"
+    return verb.dep_ in {"advcl", "xcomp"} and not is_finite(verb) and verb.head.dep_ in _CLAUSES
 
 
 def _is_misread(verb: Token) -> bool:

@@ -43,7 +43,7 @@ from geo.reading.incidents.retold import (
     with_toll,
 )
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
-from geo.reading.incidents.running_totals import began, is_over, is_running_total
+from geo.reading.incidents.running_totals import began, dated_by, is_over, is_running_total
 from geo.reading.left_out import left_out
 from geo.reading.places.clause_place import places_of
 from geo.reading.places.words import words
@@ -145,6 +145,15 @@ class _Told:
         away = any(self._is_elsewhere(sentence, claim) for sentence in between)
         return None if away else claim
 
+    def _counted_last(self, before: IncidentClaim) -> int:
+        """Return which claim told last at its place has a number of dead, or the last of all."""
+        last = len(self.claims) - 1
+        for at in range(last, max(-1, last - _NEAR - 1), -1):
+            one = self.claims[at]
+            if one.fatalities is not None and one.where.place_id == before.where.place_id:
+                return at
+        return last
+
     def _is_elsewhere(self, sentence: Sentence, claim: IncidentClaim) -> bool:
         """Whether a sentence goes on to another place."""
         return any(
@@ -167,8 +176,9 @@ class _Told:
         elsewhere_told = placed and not same
         if before and self.last and counted_anew(event, claim, before, placed=elsewhere_told):
             claim = at_the_place_of(before, claim)
-            if recounted(event, claim, before):
-                self.claims[self.last[1]] = with_range(before, claim.fatalities)
+            at = self._counted_last(before)
+            if recounted(event, claim, self.claims[at]):
+                self.claims[at] = with_range(self.claims[at], claim.fatalities)
         if stands_alone(event, claim) or is_first_told(event, claim, self.claims):
             self.claims += [claim, *elsewhere]
             if claim.incident_type in VIOLENT:
@@ -192,7 +202,7 @@ def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> Inciden
     actors, targets = actors_of(here, event), targets_of(here, event)
     start, end = span_of(here, event)
     scope = TollScope.EVENT
-    dated = head
+    dated = dated_by(clues, sentence, event)
     if is_running_total(clues, sentence, event):
         scope, dated = TollScope.CUMULATIVE, began(clues, sentence, head)
     report = clues.parsed.report

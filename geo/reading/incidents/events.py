@@ -10,7 +10,7 @@ from geo.reading.control.arguments import agents, governed, is_passive
 from geo.reading.incidents.casualties import casualties_in
 from geo.reading.incidents.deeds import Deed, deeds_in
 from geo.reading.incidents.killings import bare_deed, deed_of_killing, told_apart
-from geo.reading.incidents.linking import SAME_STORY, has_subject, linked, shared
+from geo.reading.incidents.linking import SAME_STORY, has_subject, is_of_other_day, linked, shared
 from geo.reading.incidents.victims import SaidAs
 from geo.reading.incidents.words import Entry, incident_words
 
@@ -40,7 +40,6 @@ VIOLENT = frozenset(
 )
 _INSTRUMENTS = frozenset({"in", "by", "during", "with", "from", "after", "amid", "when"})
 _BY_WEAPON = 0.8
-_CAPTIVE = Entry(IncidentType.EXECUTION, 0.7)
 _STARVING = Entry(IncidentType.DEPRIVATION_DEATHS, 0.9)
 
 
@@ -85,7 +84,7 @@ def events_in(here: Sentences, *, goes_on: bool = False) -> list[Event]:
     With ``goes_on``, those dead and hurt that nothing in it killed are an event too, which
     can only be joined to one told before.
     """
-    events = _merged([Event([deed]) for deed in deeds_in(here)])
+    events = _merged([Event([deed]) for deed in deeds_in(here) if not _is_of_some(deed)])
     found = casualties_in(here.people)
     # What names its own happening first: the others may be joined to it.
     placed = {id(one): _own_event(one, events) for one in found}
@@ -104,6 +103,14 @@ def events_in(here: Sentences, *, goes_on: bool = False) -> list[Event]:
                 events += [event] if event not in events else []
     told = [event for event in events if not _is_setting(event, events)]
     return sorted(told, key=lambda one: one.words[0].i)
+
+
+def _is_of_some(deed: Deed) -> bool:
+    """Whether it was done to a part of those counted: "58 died, ten of them shot by guards"."""
+    if deed.token.dep_ not in {"acl", "relcl"}:
+        return False
+    before = deed.token.doc[max(0, deed.token.head.i - 3) : deed.token.i]
+    return any(t.lower_ in {"them", "whom"} and t.nbor(-1).lower_ == "of" for t in before[1:])
 
 
 def _is_setting(event: Event, events: list[Event]) -> bool:
@@ -169,7 +176,7 @@ def _hangs(lower: Deed, upper: Deed) -> bool:
         parent = token.head
         if parent == token:
             return False
-        if token.pos_ == "VERB" and token.dep_ not in SAME_STORY:
+        if token.pos_ == "VERB" and (token.dep_ not in SAME_STORY or is_of_other_day(token)):
             return False
         if token.pos_ == "VERB" and token.dep_ == "conj" and has_subject(token):
             return False
@@ -201,8 +208,9 @@ def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | 
     joined = linked(one, violent) or shared(one, violent)
     if joined is not None:
         return joined
-    if any(_is_fate_of_taken(one, event) for event in events):
-        return Event([Deed(one.token, one.token, _CAPTIVE, _CAPTIVE.type, True)])
+    taken = next((event for event in events if _is_fate_of_taken(one, event)), None)
+    if taken is not None:
+        return taken
     deed = deed_of_killing(here, one)
     if deed is not None:
         return Event([deed])
@@ -211,7 +219,7 @@ def _event_of(here: Sentences, one: Casualties, events: list[Event]) -> Event | 
 
 
 def _is_fate_of_taken(one: Casualties, event: Event) -> bool:
-    """Whether those abducted were killed as captives: "was kidnapped and killed"."""
+    """Whether those abducted died of it: "was kidnapped and killed"."""
     if event.main.type is not IncidentType.ABDUCTION or not is_passive(one.token):
         return False
     return one.token in event.main.token.conjuncts and not has_subject(one.token)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Clauses that go on with what the clause above tells.
 SAME_STORY = frozenset({"advcl", "conj", "relcl", "acl", "xcomp", "ccomp", "pcomp", "dep"})
 
+_DAYS = frozenset({"day", "week", "month", "year"})
+
 
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
@@ -50,8 +52,17 @@ def _steps(token: Token, deed: Deed) -> int | None:
     return None
 
 
+def is_of_other_day(verb: Token) -> bool:
+    """Whether a clause tells of another day: "a day after rebels overran the town"."""
+    if verb.dep_ != "advcl" or not any(c.lower_ in {"after", "before"} for c in verb.children):
+        return False
+    return any(c.dep_ == "npadvmod" and c.lemma_ in _DAYS for c in verb.children)
+
+
 def _leaves(current: Token) -> bool:
     """Whether the way up leads into another story."""
+    if is_of_other_day(current):
+        return True
     if current.pos_ != "VERB" or current.dep_ == "prep":
         return False  # "including", "following" and "according" are no clauses
     if current.dep_ == "conj" and has_subject(current):

@@ -56,7 +56,7 @@ def recounts_in(people: People) -> Iterator[Recount]:
             if figure is not None:
                 killed, earlier = not _is_of_hurt(noun, token), is_past_perfect(token)
                 first = people.sentence.start + figure.start
-                yield Recount(token, figure.count, first, killed, earlier)
+                yield Recount(token, _known(noun, figure), first, killed, earlier)
                 break
 
 
@@ -73,6 +73,7 @@ def _counted(verb: Token) -> Iterator[Token]:
         yield from _after(verb, "of")
     if lemma in _COUNTS:
         yield from objects(verb)
+        yield from (n for one in objects(verb) if one.lemma_ == "name" for n in _after(one, "of"))
 
 
 def _of_dead(figure: Token) -> bool:
@@ -93,6 +94,12 @@ def _figure(people: People, noun: Token) -> Figure | None:
     counted = people.counted(figure) if figure is not None else None
     general = counted is None or counted.lemma_.lower() in _DEAD | _HURT
     return figure if general else None
+
+
+def _known(noun: Token, figure: Figure) -> Count:
+    """Return a number; those whose names are known are not all: "the names of 12 victims"."""
+    count, named = figure.count, noun.dep_ == "pobj" and noun.head.head.lemma_ == "name"
+    return Count(count.low, count.best, None) if named else count
 
 
 def _is_of_hurt(noun: Token, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.codes import UNDRAWN, IncidentType, TollScope
+from geo.reading.control.arguments import agents
 from geo.reading.incidents.blame import is_vague
 from geo.reading.incidents.deeds import victims_of
 from geo.reading.incidents.events import VIOLENT
@@ -58,7 +59,7 @@ def told_before(event: Event, claim: IncidentClaim, before: IncidentClaim, *, pl
     """
     if not _may_join(event, claim, before, placed=placed):
         return False
-    silent = not claim.actors or claim.actors == before.actors
+    silent = claim.actors == before.actors or _may_be_theirs(event, claim, before)
     clash = claim.fatalities is not None and before.fatalities is not None
     if event.is_toll or all(c.said_as is SaidAs.BODIES for c in event.casualties):
         clash = False  # the same dead, counted anew, or found
@@ -71,7 +72,13 @@ def _may_join(event: Event, claim: IncidentClaim, before: IncidentClaim, *, plac
     elsewhere = placed and claim.where.place_id not in {before.where.place_id, None}
     if elsewhere or before.incident_type not in VIOLENT or before.assertion in UNDRAWN:
         return False
-    return points_back or (_has_no_cause(event, claim) and not claim.actors)
+    return points_back or (_has_no_cause(event, claim) and _may_be_theirs(event, claim, before))
+
+
+def _may_be_theirs(event: Event, claim: IncidentClaim, before: IncidentClaim) -> bool:
+    """Whether nobody else is said to have killed: "They killed 31 people"."""
+    they = [agent.lower_ for agent in agents(event.main.token)] == ["they"]
+    return not claim.actors or (they and before.actors in {(), claim.actors})
 
 
 def _has_no_cause(event: Event, claim: IncidentClaim) -> bool:

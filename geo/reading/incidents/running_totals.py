@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geo.reading.incidents.events import Event
     from geo.reading.parsed import Sentence
 
+_POINTS = frozenset({"weekday", "date", "near_day", "night"})
 _SPANS = frozenset({"since", "duration", "recent"})
 # Longer than a night and the day after it: one event does not take so long.
 _LONG = timedelta(days=3)
@@ -119,6 +120,19 @@ def began(clues: Clues, sentence: Sentence, head: Token) -> Token:
         if time.kind == "since" and verb is not None:
             return verb
     return head
+
+
+def dated_by(clues: Clues, sentence: Sentence, event: Event) -> Token:
+    """Return the noun whose own words date a deed, "the attack, which began on Sunday", or head."""
+    days = [t for t in clues.times_in(sentence) if t.kind in _POINTS]
+    for deed in event.deeds if days else ():
+        below = next((c for c in deed.token.children if c.dep_ in {"relcl", "acl"}), None)
+        if deed.token.pos_ != "NOUN" or below is None:
+            continue
+        first, last = sentence.offset_of(below.left_edge), sentence.end_of(below.right_edge)
+        if any(first <= day.quote.start < last for day in days):
+            return deed.token
+    return event.head
 
 
 def is_over(clues: Clues, sentence: Sentence, head: Token) -> bool:
