@@ -93,7 +93,9 @@ class RuleReader:
     def clues_of(self, parsed: ParsedReport, published: date | None) -> Clues:
         """Find the places, actors and times of one report."""
         mentions = find_mentions(parsed, self.gazetteer)
-        actors = find_actors(parsed, mentions, self.table)
+        actors = find_actors(
+            parsed, mentions, self.table, lambda place: self.gazetteer.place(place).country
+        )
         times = find_times(parsed, published)
         return Clues(parsed, published, mentions, actors, times)
 

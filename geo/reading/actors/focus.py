@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind, fold_word, name_spans
+from geo.codes import MentionRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from geo.actors import ActorTable, Nation
     from geo.claims import Mention
@@ -22,6 +23,20 @@ _ISO = re.compile(r"\biso:([A-Z]{2})\b")
 # What each kind of word says about the country of a report. A country's name or place is
 # where things happen; an adjective may only be somebody's passport.
 _NAME, _PEOPLE, _CAPITAL, _ACTOR = 3, 1, 1, 2
+# A town or a province that is spoken of lies where things happen. It counts less than the
+# country's own name, because a village may have been taken for one of the same name elsewhere.
+_PLACE = 2
+# Mentions of places where nothing happens: who speaks from there, what is called after them.
+_ELSEWHERE = frozenset(
+    {
+        MentionRole.METONYM,
+        MentionRole.ORGANISATION,
+        MentionRole.NATIONALITY,
+        MentionRole.SOURCE_LOCATION,
+        MentionRole.BACKGROUND,
+        MentionRole.FURNITURE,
+    }
+)
 
 
 @lru_cache(maxsize=4)  # one table serves a run
@@ -47,9 +62,13 @@ def focus_of(
     mentions: Iterable[Mention],
     named: Iterable[ActorMention],
     table: ActorTable,
+    country_of: Callable[[str], str | None] | None = None,
 ) -> tuple[str, ...]:
     """
     Return the countries of a report by how much it speaks of them, the main one first.
+
+    ``country_of`` gives the country of a place by its id, so that a report of a town's own
+    paper, which never names the country, has one too.
 
     Countries without forces of their own (Palestine in our table) cannot be the one
     whose "army" or "government forces" a report means; they come last.
@@ -59,8 +78,12 @@ def focus_of(
     for sentence in parsed.sentences:
         _count(sentence.span.text, words, votes)
     for mention in mentions:
-        if mention.place_id and (match := _ISO.match(mention.place_id)):
+        if mention.place_id and (match := _ISO.fullmatch(mention.place_id)):
             votes[match[1]] += 1
+        elif country_of and mention.place_id and not mention.nominal:
+            code = country_of(mention.place_id) if mention.role not in _ELSEWHERE else None
+            if code is not None:
+                votes[code] += _PLACE
     for actor in {mention.actor for mention in named}:
         country = table.get(actor).country
         if len(country) == 1:

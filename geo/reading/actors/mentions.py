@@ -13,7 +13,7 @@ from geo.reading.actors.phrases import Phrases
 from geo.reading.actors.setting import Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from geo.actors import ActorTable
     from geo.claims import Mention
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def find_actors(
-    parsed: ParsedReport, mentions: Iterable[Mention], table: ActorTable
+    parsed: ParsedReport,
+    mentions: Iterable[Mention],
+    table: ActorTable,
+    country_of: Callable[[str], str | None] | None = None,
 ) -> tuple[ActorMention, ...]:
     """
     Find the actors of a report, in the order of the text.
@@ -35,6 +38,8 @@ def find_actors(
         Its place names; those known by country help to say whose "army" is meant.
     table
         The listed actors.
+    country_of
+        The country of a place by its id.
 
     Returns
     -------
@@ -43,7 +48,7 @@ def find_actors(
         listed. A pronoun whose actor is uncertain gives no mention.
     """
     named = find_named(parsed, table)
-    focus = focus_of(parsed, mentions, named, table)
+    focus = focus_of(parsed, mentions, named, table, country_of)
     phrases = Phrases(Setting(table, focus, named))
     by_sentence = _by_sentence(parsed, named)
     found: list[ActorMention] = []
