@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind
 from geo.reading.actors import forces
+from geo.reading.actors.groups_again import last_group, means_a_group
 from geo.reading.clues import ActorMention
 from geo.reading.word_sets import word_set
 
@@ -20,19 +21,9 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "their"})
 _SINGULAR = frozenset({"it", "its"})
-_ONE_GROUP = word_set(
-    "group organisation organization movement outfit faction militia coalition alliance"
-)
 _OF_TWO = frozenset({"former", "latter"})
 # Agencies call jihadists so, and seldom those who fight them.
 _MILITANTS = word_set("militants jihadists extremists terrorists")
-_NOT_ARMED = word_set("rights aid monitoring advocacy ethnic medical relief news")
-# Traits that governments do not lend to every enemy; "terrorist" and "Islamist" are lent freely.
-_JIHADIST_ONLY = frozenset({"jihadist", "jihadi", "extremist"})
-# Kinds a "group" can be; an army or a government is none.
-_GROUPS = frozenset(
-    {ActorKind.ARMED_GROUP, ActorKind.FACTION_UMBRELLA, ActorKind.NGO, ActorKind.MONITOR}
-)
 
 
 def refers_back(
@@ -64,8 +55,8 @@ def refers_back(
         found = _of_pronoun(sentence, before, token, earlier, table)
     elif _definite(token) and word in forces.IRREGULAR - forces.FACELESS:
         found = _last_fighters(token, earlier, table)
-    elif _definite(token) and word in _ONE_GROUP:
-        found = _last_group(sentence, before, token, earlier, table)
+    elif _definite(token) and means_a_group(token):
+        found = last_group(sentence, before, token, earlier, table)
     elif word in _OF_TWO and token.dep_ in _SUBJECTS and _definite(token):
         found = _of_two(token, earlier)
     else:
@@ -229,39 +220,6 @@ def _last_fighters(
     if token.lower_ in _MILITANTS and len({m.actor for m in jihadist}) == 1:
         return jihadist[0]
     return None if token.lower_ in {"factions", "faction"} else next(iter(named or rest), None)
-
-
-def _last_group(
-    sentence: Sentence,
-    before: Sentence | None,
-    token: Token,
-    earlier: Sequence[ActorMention],
-    table: ActorTable,
-) -> ActorMention | None:
-    """Return the group last spoken of; a subject takes up the subject of the sentence before."""
-    traits = {child.lower_ for child in token.children}
-    if traits & _NOT_ARMED and not traits & forces.GROUP_TRAITS:
-        return None  # but "the ethnic armed group"
-    fitting = [m for m in earlier if _fits_group(m, traits, table)]
-    if token.dep_ in {"nsubj", "nsubjpass"} and not any(
-        m.quote.start >= sentence.start for m in fitting
-    ):
-        # Whoever the sentence before began with is most likely its subject.
-        begun = [m for m in fitting if before is not None and m.quote.start >= before.start]
-        if begun:
-            return begun[0]
-    return fitting[-1] if fitting else None
-
-
-def _fits_group(mention: ActorMention, traits: set[str], table: ActorTable) -> bool:
-    actor = table.get(mention.actor)
-    if actor.kind not in _GROUPS or mention.actor == "civilians":
-        return False
-    if traits & forces.GROUP_TRAITS and not mention.armed:
-        return False
-    if traits & _JIHADIST_ONLY and not actor.jihadist and mention.actor in table.actors:
-        return False
-    return actor.kind is not ActorKind.FACTION_UMBRELLA or bool(traits & forces.GROUP_TRAITS)
 
 
 def _definite(token: Token) -> bool:

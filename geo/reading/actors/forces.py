@@ -8,7 +8,8 @@ from geo.reading.word_sets import word_set
 STATE = word_set(
     "army military troops troop soldier soldiers serviceman servicemen police policeman policemen "
     "gendarmes gendarmerie navy commandos paratroopers marines warplane warplanes jet jets "
-    "aircraft helicopter helicopters gunboats airforce conscripts"
+    "aircraft helicopter helicopters gunboats airforce conscripts servicemember servicemembers "
+    "infantrymen defenders"
 )
 # Words that mean the state itself; it can hold ground.
 GOVERNMENT = word_set("government regime junta state")
@@ -35,15 +36,18 @@ FACELESS = word_set(
     "raiders bandits"
 )
 # Words that need another one to say whose they are.
-NEUTRAL = word_set("forces force units unit troops fighters")
+NEUTRAL = word_set(
+    "forces force unit units troops fighters brigade brigades battalion battalions regiment "
+    "contingent column columns detachment"
+)
 GROUP = word_set(
     "group groups organisation organization organisations organizations movement movements "
     "outfit network alliance coalition"
 )
 GROUP_TRAITS = word_set(
-    "armed rebel militant jihadist jihadi extremist terrorist islamist insurgent separatist "
-    "paramilitary guerrilla militia opposition tribal secessionist shiite shia sunni self-defence "
-    "self-defense vigilante"
+    "criminal armed rebel militant jihadist jihadi extremist terrorist islamist insurgent "
+    "separatist paramilitary guerrilla militia opposition tribal secessionist shiite shia sunni "
+    "self-defence self-defense vigilante"
 )
 JIHADIST = word_set(
     "jihadist jihadists jihadi jihadis extremist extremists islamist islamists terrorist terrorists"
@@ -51,11 +55,19 @@ JIHADIST = word_set(
 # Before a word for fighters these mean the government's own.
 GOVERNMENT_TRAITS = word_set(
     "government regime army military police security federal loyalist state pro-government "
-    "pro-regime air naval"
+    "pro-regime air naval junta"
 )
 REBEL_TRAITS = word_set("rebel rebels opposition insurgent anti-government anti-regime")
+PEACEKEEPERS = frozenset({"peacekeepers", "peacekeeper"})
+# Before "government" these mean another than that of the country.
+OTHER_GOVERNMENT = word_set(
+    "separatist secessionist breakaway rival parallel rebel shadow exiled local regional "
+    "provincial municipal county city district former state"
+)
+# Before "army" and the like these mean that it is no state's.
+NO_STATE = word_set("ethnic rebel private guerrilla insurgent separatist opposition")
 # A state's own only with its adjective, and only where they act: "Israeli tanks advanced".
-MACHINES = word_set("tanks artillery drones gunships peacekeepers fighter-jets")
+MACHINES = word_set("tanks artillery drones gunships fighter-jets armour armor")
 # People who fight only if they are said to be armed, or to be some leader's: "Smith's men".
 PLAIN_PEOPLE = word_set("men youths youth herders herdsmen villagers tribesmen loyalists")
 ARMED_TRAITS = word_set("armed masked uniformed hooded camouflaged")
@@ -70,7 +82,18 @@ ARMY_THINGS = word_set(
 MEMBERS = word_set("member members element elements commander commanders cadres men")
 # What may follow a name and is still the actor: "the Houthi rebels", "RSF positions" is not.
 AFTER_NAME = (
-    STATE | GOVERNMENT | OFFICIALS | IRREGULAR | NEUTRAL | GROUP | MEMBERS | {"leadership", "air"}
+    STATE
+    | GOVERNMENT
+    | OFFICIALS
+    | IRREGULAR
+    | NEUTRAL
+    | GROUP
+    | MEMBERS
+    | word_set("leadership air contractors operatives instructors peacekeepers gang combatants")
+)
+# With these an office, an agency or an authority fights itself: "Palestinian Authority forces".
+UNDER_ARMS = word_set(
+    "forces force troops soldiers fighters police peacekeepers policemen militiamen gunmen"
 )
 CIVILIANS = word_set(
     "civilian civilians resident residents villager villagers refugee refugees protester "

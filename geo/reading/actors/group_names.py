@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geo.actors import TEXT_PREFIX
+from geo.reading.actors.forces import PROPER_ENDINGS
 from geo.reading.actors.phrase_shape import folded_phrase
 from geo.reading.clues import ActorMention
 from geo.reading.word_sets import word_set
@@ -29,6 +30,8 @@ def unlisted_name(sentence: Sentence, token: Token) -> ActorMention | None:
         None if the word stands alone: "the Front", "Army".
     """
     doc, first, last = token.doc, token.i, token.i
+    if last + 1 < token.sent.end and doc[last + 1].text in PROPER_ENDINGS:
+        return None  # "Liberation Army": the next word ends the name
     if token.text in NAME_OPENERS:
         while last + 1 < token.sent.end and _goes_on(doc[last + 1]):
             last += 1

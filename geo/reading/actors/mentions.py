@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.reading.actors.anaphora import refers_back
 from geo.reading.actors.focus import focus_of
+from geo.reading.actors.forces import UNDER_ARMS
 from geo.reading.actors.named import find_named
 from geo.reading.actors.named_later import with_names
 from geo.reading.actors.phrases import Phrases
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from geo.claims import Mention
     from geo.reading.clues import ActorMention
     from geo.reading.parsed import ParsedReport, Sentence
+
+_UN = "un"  # the id in the table
 
 
 def find_actors(
@@ -49,8 +53,9 @@ def find_actors(
     """
     named = find_named(parsed, table)
     focus = focus_of(parsed, mentions, named, table, country_of)
-    phrases = Phrases(Setting(table, focus, named))
-    by_sentence = _by_sentence(parsed, named)
+    setting = Setting(table, focus, named)
+    phrases = Phrases(setting)
+    by_sentence = _by_sentence(parsed, _of_mission(named, setting))
     found: list[ActorMention] = []
     before: Sentence | None = None
     for sentence in parsed.sentences:
@@ -76,6 +81,15 @@ def find_actors(
         found.extend(sorted(here, key=_place_in_text))
         before = sentence
     return with_names(parsed, found, table)
+
+
+def _of_mission(named: Iterable[ActorMention], setting: Setting) -> Iterable[ActorMention]:
+    """Say which mission "UN peacekeepers" are of, by the country."""
+    mission = setting.mission()
+    for mention in named:
+        last = mention.quote.text.split()[-1].lower()
+        under_arms = mention.actor == _UN and last in UNDER_ARMS
+        yield replace(mention, actor=mission) if under_arms and mission else mention
 
 
 def _by_sentence(

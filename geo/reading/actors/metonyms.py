@@ -80,7 +80,8 @@ def _verb_of(token: Token) -> Token | None:
     while head.dep_ == "conj" and head.head.pos_ == "PROPN":
         head = head.head
     if head.dep_ == "nsubj" and head.head.pos_ in {"VERB", "AUX"}:
-        return None if head.head.lemma_ in _STATIVE else head.head
+        in_brackets = head.i + 1 < len(head.doc) and head.nbor(1).text == ")"  # "(Nairobi) -"
+        return None if in_brackets or head.head.lemma_ in _STATIVE else head.head
     if head.dep_ == "pobj" and head.head.dep_ == "agent":
         return head.head.head
     return None

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.actors import fold_word, name_spans, name_words, spelled_like
-from geo.reading.actors.forces import AFTER_NAME, IRREGULAR, OFFICIALS
+from geo.actors import ActorKind, fold_word, name_spans, name_words, spelled_like
+from geo.reading.actors.forces import AFTER_NAME, IRREGULAR, OFFICIALS, UNDER_ARMS
 from geo.reading.clues import ActorMention
 from geo.reading.word_sets import word_set
 
@@ -30,6 +30,8 @@ _BETWEEN = word_set(
     "group militant rebel jihadist terrorist extremist insurgent armed special security islamist "
     "government army military air organization organisation movement"
 )
+# Who does not fight himself, but may have others who do.
+_MAY_ARM = frozenset({ActorKind.CIVIL_AUTHORITY, ActorKind.UN_AGENCY, ActorKind.POLITICAL})
 _MAX_WORDS = 12  # no listed name is longer
 
 
@@ -97,7 +99,9 @@ def _named_in(sentence: Sentence, names: Names) -> Iterator[ActorMention]:
         first_at, end_at = sentence.offset_of(tokens[0]), sentence.end_of(last)
         head = last if last != tokens[-1] else _root(tokens)
         done = end_at - sentence.start
-        armed = names.table.get(actor_id).kind.armed and head.lower_ not in OFFICIALS
+        kind = names.table.get(actor_id).kind
+        armed = kind.armed and head.lower_ not in OFFICIALS
+        armed = armed or (head.lower_ in UNDER_ARMS and kind in _MAY_ARM)
         yield ActorMention(
             sentence.quote(first_at, end_at), actor_id, sentence.offset_of(head), armed
         )

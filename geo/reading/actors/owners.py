@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geo.actors import TEXT_PREFIX
 from geo.reading.actors import forces
+from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +17,20 @@ if TYPE_CHECKING:
     from geo.reading.clues import ActorMention
     from geo.reading.parsed import Sentence
 
-_BELONGING = frozenset({"from", "of", "loyal", "belonging"})
+_BELONGING = word_set("from of loyal belonging led headed commanded")
+# Whoever has no name of his own belongs to his ally: "troops allied with X"; "Arab militias
+# allied with X" are themselves.
+_ALLIED = frozenset({"allied", "aligned", "affiliated"})
+# Before a title these mean that its holder does not govern.
+_OUT_OF_OFFICE = word_set("former ex ousted deposed toppled late self-proclaimed rival exiled")
+_RULERS = frozenset({"president", "premier", "minister"})
+# Others than actors that have forces; nobody says which side these are on.
+_FOREIGN_FIRMS = word_set("contractor company firm")
 _PERSONS = frozenset({"his", "her"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _FIGHTERS = forces.STATE | forces.IRREGULAR | forces.NEUTRAL
+_LONGEST = 14  # "loyal to X's internationally recognised President Abd-Rabbu Mansour Hadi"
 # Nobody is known to own them: what is said of them is said of nobody.
 UNKNOWN = ""
 
@@ -48,6 +58,8 @@ def owner_of(
         `UNKNOWN` if they are a person's and nobody knows whose; None if no owner is named.
     """
     for child in token.children:
+        if child.dep_ == "poss" and child.lower_ == "whose":
+            return _of_antecedent(setting, sentence, token, here)
         if child.dep_ == "poss" and child.lower_ in _PERSONS:
             return _of_person(setting, sentence, child, [*earlier[-4:], *here])
         if child.dep_ == "poss" and child.pos_ == "PRON":
@@ -55,6 +67,22 @@ def owner_of(
             known = next((m.actor for m in here if m.head == at and m.armed), None)
             return known or (_of_country(setting, child) if child.lower_ == "its" else None)
     return _said_to_be(sentence, token, here) or _behind(setting, sentence, token, here)
+
+
+def _of_antecedent(
+    setting: Setting, sentence: Sentence, token: Token, here: Sequence[ActorMention]
+) -> str | None:
+    """Return whose forces they are in "the warlord X, whose men …"."""
+    clause = next((one for one in token.ancestors if one.dep_ == "relcl"), None)
+    named = [] if clause is None else _phrase(clause.head)
+    spots = [sentence.offset_of(one) for one in named]
+    for mention in here:
+        inside = any(mention.quote.start <= at < mention.quote.end for at in spots)
+        if inside and _may_fight(setting, mention.actor):
+            return mention.actor
+    leaders = map(setting.leader_at, named)
+    leader = next(filter(None, leaders), None)
+    return leader.id if leader else None
 
 
 def _said_to_be(sentence: Sentence, token: Token, here: Sequence[ActorMention]) -> str | None:
@@ -75,16 +103,27 @@ def _behind(
         leaders = map(setting.leader_at, _names_after(joint))
         if leader := next(filter(None, leaders), None):
             return leader.id
-        if government := _government_in(setting, joint):
-            return government
+        if joint.lower_ == "of" and any(t.lower_ in _FOREIGN_FIRMS for t in joint.children):
+            return UNKNOWN
+        if (group := _called_later(setting, joint)) or (group := _government_in(setting, joint)):
+            return group
     return None
+
+
+def _called_later(setting: Setting, joint: Token) -> str | None:
+    """Return whom a name means that only this war's reports use: "rebels of the UPC"."""
+    names = (t for t in joint.children if t.pos_ == "PROPN" and t.lower_ in setting.local_nouns)
+    return next(filter(None, (setting.called([name.text]) for name in names)), None)
 
 
 def _joints(token: Token) -> list[Token]:
     """Return what binds forces to their owner, unless another noun stands nearer to it."""
-    found = [c for c in token.children if c.lower_ in _BELONGING and c.i > token.i]
+    bare = not any(c.dep_ in {"amod", "compound", "nmod"} and c.i < token.i for c in token.children)
+    plain = bare and token.lower_ in forces.STATE | forces.NEUTRAL
+    binding = _BELONGING | _ALLIED if plain else _BELONGING
+    found = [c for c in token.children if c.lower_ in binding and c.i > token.i]
     after = token.nbor(1) if token.i + 1 < token.sent.end else token
-    if after.lower_ in _BELONGING and after not in found:
+    if after.lower_ in binding and after not in found:
         found.append(after)  # "the army and fighters of X": the parser gives "of" to the army
     return [one for one in found if not _is_nearer_another(token, one)]
 
@@ -157,18 +196,26 @@ def _phrase(noun: Token) -> list[Token]:
 def _government_in(setting: Setting, joint: Token) -> str | None:
     """Return the government that forces are loyal to, though it is read after them."""
     for token in joint.subtree:
-        if token.lower_ in forces.GOVERNMENT and token.dep_ == "pobj":
-            nation = setting.nation_in([one.text for one in _phrase(token)])
+        governs = token.lower_ in forces.GOVERNMENT and token.dep_ == "pobj"
+        if governs or (joint.lower_ != "of" and _is_ruler(token)):
+            holder = token if token.dep_ == "pobj" else token.head
+            nation = setting.nation_in([one.text for one in _phrase(holder)])
             own = setting.government()
             return nation.government if nation else (own.id if own else None)
     return None
 
 
+def _is_ruler(token: Token) -> bool:
+    """Whether a word is the title of somebody who governs: "loyal to President X"."""
+    around = {one.lower_ for one in (*token.children, *token.head.children)}
+    return token.lower_ in _RULERS and not around & _OUT_OF_OFFICE
+
+
 def _names_after(preposition: Token) -> list[Token]:
     """Return the words up to the next verb: the parser often gives "to X" to that verb."""
     found: list[Token] = []
-    for token in preposition.doc[preposition.i + 1 : preposition.i + 9]:
-        if token.pos_ == "VERB" or (token.is_punct and token.text != "-"):
+    for token in preposition.doc[preposition.i + 1 : preposition.i + _LONGEST]:
+        if token.pos_ in {"VERB", "AUX"} or (token.is_punct and token.text != "-"):
             break
         found.append(token)
     return found

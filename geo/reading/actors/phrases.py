@@ -9,40 +9,30 @@ from geo.actors import TEXT_PREFIX, ActorKind
 from geo.reading.actors import forces
 from geo.reading.actors.group_names import NAME_OPENERS, unlisted_name
 from geo.reading.actors.metonyms import country_acting, people_fighting
+from geo.reading.actors.opponents import DEFENDERS, WORDS, opponent
 from geo.reading.actors.owners import UNKNOWN, owner_of
+from geo.reading.actors.peoples import ALLIES, allies, people_under_arms
 from geo.reading.actors.phrase_shape import (
     classifying,
     folded_phrase,
     is_definite,
-    is_indefinite,
     phrase_start,
 )
+from geo.reading.actors.regular_units import ENDINGS, regular_unit
+from geo.reading.actors.said_before import called_later, same_kind, same_noun
+from geo.reading.actors.whose_forces import ANYBODYS, CANDIDATES, Meanings
 from geo.reading.clues import ActorMention
-from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from geo.actors import Nation
     from geo.reading.actors.setting import Setting
     from geo.reading.parsed import Sentence
 
-# Words for forces that several states in one war may have: not always the local ones.
-_ANYBODYS = word_set(
-    "troops troop soldiers soldier warplane warplanes jet jets aircraft helicopter helicopters "
-    "commandos marines paratroopers servicemen gunboats"
-)
-_CANDIDATES = (
-    forces.STATE
-    | forces.GOVERNMENT
-    | forces.OFFICIALS
-    | forces.IRREGULAR
-    | forces.NEUTRAL
-    | forces.GROUP
-) - {"media", "television", "radio", "newspaper", "network", "unit", "units"}
 _PLAIN_FIGHTERS = forces.IRREGULAR - forces.FACELESS
+# A plain "the troops" are those called so before.
+_TAKEN_UP = (ANYBODYS | forces.NEUTRAL | {"men"}) - {"fighters"}
 _SHARED = frozenset({"forces", "units"}) | forces.MACHINES
-_ONE_GROUP = word_set("group organisation organization movement outfit network alliance coalition")
 
 
 @dataclass(slots=True)
@@ -50,7 +40,12 @@ class Phrases:
     """Reads the general phrases of one report, in the order of the text."""
 
     setting: Setting
-    _states: set[str] = field(default_factory=set)  # governments whose forces were met so far
+    _meanings: Meanings = field(init=False)
+    _now: Sentence | None = None
+    _before: Sentence | None = None
+
+    def __post_init__(self) -> None:
+        self._meanings = Meanings(self.setting)
 
     def read(
         self,
@@ -64,18 +59,54 @@ class Phrases:
 
         ``here`` are the sentence's mentions found so far, ``earlier`` those of the text before.
         """
-        word = token.lower_
-        if word in forces.CIVILIANS:
+        if sentence is not self._now:
+            self._before, self._now = self._now, sentence
+        if token.lower_ in forces.CIVILIANS:
             return _civilians(sentence, token)
-        known = word in _CANDIDATES or word in self.setting.local_nouns
+        for read in (self._by_word, self._by_name):
+            if found := read(sentence, token, here, earlier):
+                return found
+        return None
+
+    def _by_word(
+        self,
+        sentence: Sentence,
+        token: Token,
+        here: list[ActorMention],
+        earlier: list[ActorMention],
+    ) -> ActorMention | None:
+        """Read a common noun for those who fight or govern."""
+        word, found = token.lower_, None
+        if word in forces.PEACEKEEPERS:
+            return self._peacekeepers(sentence, token)
+        if word in WORDS | ALLIES:
+            found = self._by_part(sentence, token, here, earlier)
+        elif token.text in ENDINGS:
+            found = regular_unit(self.setting, sentence, token, here)
+        if found is not None:
+            return found
+        known = word in CANDIDATES or word in self.setting.local_nouns
         if known and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return self._of_noun(sentence, token, here, earlier)
         if word in forces.MACHINES | forces.PLAIN_PEOPLE | forces.PEOPLE_OF:
             return self._marked(sentence, token, here, earlier)
-        if token.text in forces.PROPER_ENDINGS or token.text in NAME_OPENERS:
+        return None
+
+    def _by_name(
+        self,
+        sentence: Sentence,
+        token: Token,
+        _here: list[ActorMention],
+        _earlier: list[ActorMention],
+    ) -> ActorMention | None:
+        """Read a name: of a band nobody listed, of a leader, of a country that acts."""
+        text = token.text
+        if not text[0].isupper():
+            return None
+        if text in forces.PROPER_ENDINGS or text in NAME_OPENERS:
             return unlisted_name(sentence, token)
         if (found := self._sharing(sentence, token)) is None and (
-            token.pos_ == "PROPN" or (token.dep_ == "nsubj" and token.text[0].isupper())
+            token.pos_ == "PROPN" or token.dep_ == "nsubj"
         ):
             found = self._leader(sentence, token) or self._country(sentence, token)
         return found
@@ -95,17 +126,41 @@ class Phrases:
             return None  # "anti-regime" before somebody's name
         if token.dep_ == "compound" and token.tag_ == "NN" and token.lower_ in _PLAIN_FIGHTERS:
             words[-1] += "s"  # "rebel positions" are those of the rebels
-        actor_id = owner_of(self.setting, sentence, token, here, earlier)
-        if actor_id is None:
-            actor_id = self.setting.called(words) or self._by_words(token, words)
+        actor_id = self._whose(sentence, token, words, here, earlier)
         if actor_id is None or actor_id == UNKNOWN:
             return None
         kind = self.setting.table.get(actor_id).kind
         if kind is ActorKind.STATE_FORCES:
-            self._states.add(actor_id)
+            self._meanings.met(actor_id, sentence.index)
         quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
         armed = kind.armed and token.lower_ not in forces.OFFICIALS
+        armed = armed or (
+            kind is ActorKind.UN_AGENCY and token.lower_ in forces.UNDER_ARMS | {"helmets"}
+        )
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
+
+    def _whose(
+        self,
+        sentence: Sentence,
+        token: Token,
+        words: list[str],
+        here: list[ActorMention],
+        earlier: list[ActorMention],
+    ) -> str | None:
+        """Return whom a noun means: whoever is named with it, named before, or called so here."""
+        setting, before = self.setting, [*earlier, *here]
+        actor_id = called_later(sentence, token, here)
+        if actor_id is None:
+            actor_id = owner_of(setting, sentence, token, here, earlier)
+        if actor_id is None and len(words) == 1 and token.lower_ in _TAKEN_UP:
+            actor_id = same_noun(token, before) if is_definite(token) else None
+        if actor_id is None:
+            actor_id = setting.called(words)
+        if actor_id is None:
+            actor_id = self._meanings.meant(token, words, sentence.index)
+        if actor_id and actor_id.startswith(TEXT_PREFIX) and token.lower_ in _PLAIN_FIGHTERS:
+            actor_id = same_kind(setting.table, words, before) or actor_id
+        return actor_id
 
     def _marked(
         self,
@@ -135,69 +190,38 @@ class Phrases:
         quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
 
-    def _by_words(self, token: Token, words: list[str]) -> str | None:
-        noun, before = token.lower_, [word.lower() for word in words[:-1]]
-        if noun not in _CANDIDATES:
+    def _peacekeepers(self, sentence: Sentence, token: Token) -> ActorMention | None:
+        """Read "peacekeepers": those of the mission in the country, else those of a nation."""
+        start = phrase_start(token)
+        words = classifying(token.doc[start : token.i + 1])
+        nation = self.setting.nation_in(words[:-1])
+        actor_id = self.setting.mission() or (nation.government if nation else None)
+        if actor_id is None or token.dep_ in {"compound", "amod"}:
             return None
-        nation = self.setting.nation_in(words)
-        for part in token.doc[token.i - len(before) : token.i]:
-            if leader := self.setting.leader_at(part):
-                return leader.id
-        if noun in forces.GROUP:
-            return self._group(token, words, nation)
-        if noun in forces.IRREGULAR:
-            return self._irregular(token, words, nation)
-        return self._of_forces(token, words, nation)
+        quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
+        return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
 
-    def _of_forces(self, token: Token, words: list[str], nation: Nation | None) -> str | None:
-        """Read words for the forces of a state, unless others say that they are rebels'."""
-        noun, before = token.lower_, [word.lower() for word in words[:-1]]
-        trait = any(word in forces.GOVERNMENT_TRAITS for word in before)
-        if any(word in forces.REBEL_TRAITS for word in before):
-            return f"{TEXT_PREFIX}rebels"
-        if nation is not None:
-            people = self.setting.people_of(nation)
-            if people and not trait and noun in forces.NEUTRAL:
-                return people.id
-            return nation.government
-        if noun in forces.NEUTRAL and not trait and (before or noun != "troops"):
-            return f"{TEXT_PREFIX}{folded_phrase(words)}" if noun == "forces" and before else None
-        return self._own_state(token, trait=trait)
-
-    def _own_state(self, token: Token, *, trait: bool) -> str | None:
-        """Read "the army": the state the report is about, unless several states fight."""
-        noun = token.lower_
-        government = self.setting.government()
-        if government is None or (noun in forces.OFFICIALS | {"state"} and not trait):
+    def _by_part(
+        self,
+        sentence: Sentence,
+        token: Token,
+        here: list[ActorMention],
+        earlier: list[ActorMention],
+    ) -> ActorMention | None:
+        """Read those who are called after their part in the fight, or by whose allies they are."""
+        start = phrase_start(token)
+        words = classifying(token.doc[start : token.i + 1])
+        if token.lower_ in ALLIES:
+            actor_id = allies(self.setting, words)
+        elif token.lower_ in DEFENDERS and self.setting.nation_in(words):
+            return None  # as "troops" are read
+        else:
+            actor_id = self.setting.called(words)
+            actor_id = actor_id or opponent(self.setting, token, self._before, [*earlier, *here])
+        if actor_id is None:
             return None
-        several = noun in _ANYBODYS and not trait and bool(self._states - {government.id})
-        # "An army checkpoint" is the army's.
-        vague = token.dep_ not in {"compound", "amod"} and is_indefinite(token)
-        return None if several or vague else government.id
-
-    def _irregular(self, token: Token, words: list[str], nation: Nation | None) -> str | None:
-        if nation is not None and (people := self.setting.people_of(nation)):
-            return people.id
-        if nation is not None and token.lower_ in {"sniper", "snipers"}:
-            return nation.government
-        if len(words) == 1:
-            if token.lower_ in forces.JIHADIST and (only := self.setting.only_jihadist()):
-                return only
-            if is_definite(token) and token.lower_ not in forces.FACELESS:
-                return None  # "the militants": see anaphora
-        return f"{TEXT_PREFIX}{folded_phrase(words)}"
-
-    def _group(self, token: Token, words: list[str], nation: Nation | None) -> str | None:
-        if nation is not None and (people := self.setting.people_of(nation)):
-            return people.id
-        before = words[:-1]
-        if not any(word.lower() in forces.GROUP_TRAITS for word in before):
-            return None
-        proper = [w for w in before if w[0].isupper() and w.lower() not in forces.GROUP_TRAITS]
-        if is_definite(token) and not proper and token.lower_ in _ONE_GROUP:
-            return None  # "the jihadist group": see anaphora
-        name = [word for word in proper if self.setting.nation_in([word]) is None]
-        return f"{TEXT_PREFIX}{folded_phrase(name or words)}"
+        quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
+        return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
 
     def _sharing(self, sentence: Sentence, token: Token) -> ActorMention | None:
         """Read the first of "Rwandan and Mozambican troops", who share a noun."""
@@ -229,10 +253,12 @@ class Phrases:
         if found := country_acting(token, setting.nations):
             nation, first = found
             actor_id = nation.government
-            self._states.add(actor_id)
+            self._meanings.met(actor_id, sentence.index)
         elif fighting := people_fighting(token, setting.nations):
             people = setting.people_of(fighting)
             actor_id = people.id if people else f"{TEXT_PREFIX}{token.lower_}"
+        elif people_id := people_under_arms(setting, token):
+            actor_id = people_id
         else:
             return None
         quote = sentence.quote(sentence.offset_of(first), sentence.end_of(token))
@@ -248,7 +274,7 @@ def _is_of_a_gang(token: Token) -> bool:
 
 def _another_noun_reads_it(token: Token) -> bool:
     """Whether the phrase goes on: "rebel fighters", "military aid", "President X's troops"."""
-    if token.i + 1 < token.sent.end and token.nbor().lower_ in forces.AFTER_NAME | _CANDIDATES:
+    if token.i + 1 < token.sent.end and token.nbor().lower_ in forces.AFTER_NAME | CANDIDATES:
         return True
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         return token.lower_ != "military" or token.head.lower_ not in forces.ARMY_THINGS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind, fold_word, name_words
 from geo.reading.actors.focus import nations_by_word
-from geo.reading.actors.forces import AFTER_NAME
+from geo.reading.actors.forces import AFTER_NAME, GOVERNMENT_TRAITS
 from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ _TITLES = word_set(
     "president general gen. gen marshal colonel commander leader dictator strongman minister "
     "warlord sheikh mullah emir king prime"
 )
+
+
+# Under these words the table lists who fights for a people or a land: "Kachin rebels".
+_BANDS = ("forces", "fighters", "rebels", "militia")
 
 
 @dataclass(slots=True)
@@ -71,6 +75,10 @@ class Setting:
                     return some[0].id
         return None
 
+    def mission(self) -> str | None:
+        """Return the peacekeepers in the report's main country."""
+        return self.called(["peacekeepers"])
+
     def people_of(self, nation: Nation) -> Actor | None:
         """Return the umbrella that fights for a people, if the table has one."""
         umbrellas = (a for a in self.table if a.kind is ActorKind.FACTION_UMBRELLA and a.people)
@@ -78,8 +86,15 @@ class Setting:
 
     def fighters_of_land(self, name: str) -> str | None:
         """Return the listed forces that are called after a land: Tigray forces."""
-        actor = self.table.find(f"{name} forces") if name[0].isupper() else None
-        return actor.id if actor is not None and actor.kind.armed else None
+        if not name[0].isupper() or name.lower() in GOVERNMENT_TRAITS:
+            return None
+        named = (self.table.find(f"{name} {noun}") for noun in _BANDS)
+        actor = next((one for one in named if one is not None and one.kind.armed), None)
+        if actor is not None:
+            return actor.id
+        wanted = {f"{name} {noun}".lower() for noun in _BANDS}
+        here = (one for one in self.table if self.focus and self.focus[0] in one.country)
+        return next((a.id for a in here if wanted & {one.lower() for one in a.generic}), None)
 
     def only_jihadist(self) -> str | None:
         """

@@ -37,9 +37,7 @@ def claims_in(language_model, gazetteer):
     def claims(report):
         parsed = language_model.parse(report)
         mentions = find_mentions(parsed, gazetteer)
-        actors = find_actors(
-            parsed, mentions, table, lambda place: gazetteer.place(place).country
-        )
+        actors = find_actors(parsed, mentions, table, lambda place: gazetteer.place(place).country)
         published = report.published
         clues = Clues(parsed, published, mentions, actors, find_times(parsed, published))
         return read_control(clues, gazetteer, table)[0]
