@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geo.actors import TEXT_PREFIX, ActorKind
@@ -104,7 +104,9 @@ class Phrases:
         if not text[0].isupper():
             return None
         if text in forces.PROPER_ENDINGS or text in NAME_OPENERS:
-            return unlisted_name(sentence, token)
+            name = unlisted_name(sentence, token)
+            known = self.setting.called(name.quote.text.split()) if name else None
+            return replace(name, actor=known) if name and known else name
         if (found := self._sharing(sentence, token)) is None and (
             token.pos_ == "PROPN" or token.dep_ == "nsubj"
         ):

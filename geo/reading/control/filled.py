@@ -32,6 +32,8 @@ _GUARDING = frozenset({"defend", "hold", "guard", "garrison", "man", "protect", 
 _AT = frozenset({"in", "at", "inside"})
 _FROM_WHERE = frozenset({"from", "of", "into", "through"})
 _MISREAD = frozenset({"advmod", "npadvmod", "acomp", "oprd", "attr", "dep", "xcomp", "ccomp"})
+# "Thwarted an attempted attack": nobody fought.
+_NEVER_WAS = frozenset({"attempted", "planned", "suspected"})
 
 
 def light_noun(verb: Token, frame: Frame) -> Token | None:
@@ -42,6 +44,8 @@ def light_noun(verb: Token, frame: Frame) -> Token | None:
     complements = (c for c in verb.children if c.dep_ in {"acomp", "attr"})
     for noun in (*patients(verb), *objects(verb), *complements):
         for one in (noun, *noun.conjuncts):
+            if any(c.lower_ in _NEVER_WAS for c in one.children):
+                continue
             if one.lemma_.lower() in frame.nouns or one.lower_ in frame.nouns:
                 return one
     return None
