@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from geo.reading.clues import Clues
     from geo.reading.parsed import Sentence
 
+_BANDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.FACTION_UMBRELLA})
+_FIGHTERS = frozenset({"forces", "fighters", "rebels", "militia", "militias"})
+_PAIR = 2  # "Kurdish forces"
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -30,6 +34,8 @@ class Sides:
 
     peoples: Mapping[str, str] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
+    # "Kurdish" -> those whom some report calls "Kurdish forces", and those within them.
+    bands: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: ActorTable) -> Sides:
@@ -46,12 +52,14 @@ class Sides:
             for nation in table.nations.values()
             for name in nation.names
         }
-        return cls(peoples, countries)
+        return cls(peoples, countries, _bands_by_word(table))
 
     def adjective(self, clues: Clues, sentence: Sentence, token: Token) -> ActorMention | None:
         """Read an adjective or a bare noun of a camp: Russian, rebel, opposition, government."""
         word = token.lower_
         actor = self.peoples.get(fold_word(token.text)) if token.text[0].isupper() else None
+        if actor is None and (bands := self.bands.get(fold_word(token.text))):
+            actor = _last_of(clues, sentence, bands)
         if actor is None and word in control_words().camps:
             camp = control_words().camps[word]
             actor = _called(clues, sentence, camp) or (
@@ -76,6 +84,29 @@ class Sides:
         word = fold_word(token.text)
         actor = self.peoples.get(word) or self.peoples.get(word.removesuffix("s"))
         return None if actor is None else _mention(sentence, token, actor)
+
+
+def _bands_by_word(table: ActorTable) -> dict[str, frozenset[str]]:
+    """Index armed bands by the word before "forces" or "fighters" in what they are called."""
+    found: dict[str, set[str]] = {}
+    for actor in table:
+        for name in (*actor.aliases, *actor.generic) if actor.kind in _BANDS else ():
+            words = name.split()
+            if len(words) == _PAIR and words[1] in _FIGHTERS and words[0][0].isupper():
+                found.setdefault(fold_word(words[0]), set()).add(actor.id)
+    within = {actor.id: actor.parent for actor in table if actor.parent}
+    return {
+        word: frozenset(ids | {one for one, parent in within.items() if parent in ids})
+        for word, ids in found.items()
+    }
+
+
+def _last_of(clues: Clues, sentence: Sentence, bands: frozenset[str]) -> str | None:
+    """Return the one of some bands that the report has spoken of last, or speaks of first."""
+    named = [a for a in clues.actors if a.armed and a.actor in bands]
+    before = [a for a in named if a.quote.start < sentence.end]
+    chosen = before[-1:] or named[:1]
+    return chosen[0].actor if chosen else None
 
 
 def _called(clues: Clues, sentence: Sentence, camp: str) -> str | None:
