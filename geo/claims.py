@@ -110,7 +110,7 @@ class Near:
 
     ``distance_m`` is (low, best, high) in metres, None when only nearness or a
     heading is said. ``heading`` is a compass point or None. ``word`` is the kind:
-    distance, heading, near, adjacent, outskirts, edge, outside, between.
+    distance, heading, near, adjacent, outskirts, edge, outside, between, strip.
     """
 
     word: str
@@ -171,6 +171,7 @@ class Where:
 
     ``unlisted`` is a name that the report uses and no gazetteer lists; the other fields then
     place it in or near one that is listed, and ``place_name`` says so: "Bashiqa (near Mosul)".
+    ``other_place_id`` is the second place of "between A and B", or of a border.
     """
 
     place_id: str | None
@@ -180,6 +181,7 @@ class Where:
     precision: WherePrecision | None = None
     uncertainty_m: float | None = None
     unlisted: str = ""
+    other_place_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,13 @@ import numpy as np
 import shapely
 
 from geo.errors import TableError
-from geo.ground.plane import LocalPlane
+from geo.ground.flat import flat_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
+
+    from geo.ground.plane import LocalPlane
 
 # Shares are then exact to .03 percentage points and a region is solved in tens of
 # milliseconds; zones from 6,000 cells differ by little more than one per cent.
@@ -90,9 +92,8 @@ def grid_of(outline: BaseGeometry, *, cells: int = CELLS) -> Grid:
 
 @lru_cache(maxsize=128)
 def _grid_of(outline_wkb: bytes, cells: int) -> Grid:
-    outline = shapely.from_wkb(outline_wkb)
-    plane = LocalPlane.of(outline)
-    region = _in_metres(outline, plane)
+    flat = flat_of(shapely.from_wkb(outline_wkb))
+    plane, region = flat.plane, flat.shape
     if region.area <= 0:
         raise TableError("An outline without area cannot be cut; give the place a polygon.")
     cell_m = float(np.sqrt(region.area / cells))
@@ -110,18 +111,6 @@ def _grid_of(outline_wkb: bytes, cells: int) -> Grid:
     inside = areas > 0
     weights = areas[inside] / areas.sum()
     return Grid(plane, region, cell_m, origin, columns[inside], rows[inside], weights)
-
-
-def _in_metres(outline: BaseGeometry, plane: LocalPlane) -> BaseGeometry:
-    west, south, east, north = outline.bounds
-    # Straight edges in degrees bend in metres: short ones bend too little to see.
-    step = max(min(east - west, 360.0), north - south) / 100
-    bent = plane.to_metres(shapely.segmentize(outline, step) if step else outline)
-    whole = shapely.union_all(shapely.get_parts(shapely.make_valid(bent)))
-    if east - west <= 180:
-        return whole
-    # Pieces cut at the antimeridian meet again: a millimetre closes the rounding of the seam.
-    return shapely.set_precision(whole.buffer(1e-3, join_style="mitre"), 1e-3)
 
 
 def _touched(

@@ -1,18 +1,31 @@
-"""Shapes around a place: rings, bands, sectors, and what is near (section 5.3)."""
+"""
+Shapes around a place: rings, bands, strips, and what is near (section 5.3).
+
+Where a width depends on the place's radius it is capped: "near Russia" is no ring as wide as
+half the country, and nothing that is drawn here comes near the far side of the globe.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import shapely
-from shapely.geometry import Polygon
+from shapely.affinity import translate
 
-from geo.ground.plane import LocalPlane, half_angle_deg, heading_deg
+from geo.ground.flat import flat_of
+from geo.ground.plane import LocalPlane, mended
 from geo.ground.uncertainty import point_radius
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
+
+# What coders of conflicts still call near a known place: UCDP's where_prec 2 ends at 25 km.
+NEAR_M = 25_000.0
+# The rim of a wide place: a fifth of what is near it, so that it stays a line on the map.
+_RIM_M = 5_000.0
+# Outlines with more corners than this are drawn coarser before they are widened, by a
+# twentieth of the width: a band rounds such bends off, and Russia's takes ten seconds else.
+_MANY_CORNERS = 3_000
 
 
 def siege_ring(outline: BaseGeometry) -> BaseGeometry:
@@ -23,7 +36,7 @@ def siege_ring(outline: BaseGeometry) -> BaseGeometry:
     100 m to 2 km, so that it is seen around a camp and around a city.
     """
     width_m = _clipped(0.05 * point_radius(outline).uncertainty_m, 100, 2_000)
-    return _band(outline, inward_m=0.0, outward_m=width_m)
+    return band(outline, inward_m=0.0, outward_m=width_m)
 
 
 def ring_outside(outline: BaseGeometry) -> BaseGeometry:
@@ -33,88 +46,96 @@ def ring_outside(outline: BaseGeometry) -> BaseGeometry:
     Our own default; the guides call any such number arbitrary and ask to record it.
     """
     width_m = _clipped(0.5 * point_radius(outline).uncertainty_m, 300, 5_000)
-    return _band(outline, inward_m=0.0, outward_m=width_m)
+    return band(outline, inward_m=0.0, outward_m=width_m)
 
 
 def edge_band(outline: BaseGeometry) -> BaseGeometry:
     """Return "the edge of": a tenth of the radius on both sides of the boundary, 50 m or more."""
-    width_m = max(50.0, 0.1 * point_radius(outline).uncertainty_m)
-    return _band(outline, inward_m=width_m, outward_m=width_m)
+    width_m = _clipped(0.1 * point_radius(outline).uncertainty_m, 50, _RIM_M)
+    return band(outline, inward_m=width_m, outward_m=width_m)
 
 
 def outskirts(outline: BaseGeometry) -> BaseGeometry:
     """Return "the outskirts of": a quarter of the radius on both sides, 1 km or more."""
-    width_m = max(1_000.0, 0.25 * point_radius(outline).uncertainty_m)
-    return _band(outline, inward_m=width_m, outward_m=width_m)
+    width_m = _clipped(0.25 * point_radius(outline).uncertainty_m, 1_000, _RIM_M)
+    return band(outline, inward_m=width_m, outward_m=width_m)
 
 
 def near(outline: BaseGeometry, *, adjacent: bool = False) -> BaseGeometry:
-    """Return "near": one radius outside the boundary; "next to": a quarter of it."""
-    radius_m = point_radius(outline).uncertainty_m
-    return _band(outline, inward_m=0.0, outward_m=radius_m * (0.25 if adjacent else 1.0))
+    """Return "near": one radius outside the boundary, 25 km at most; "next to": a quarter."""
+    reach_m = min(point_radius(outline).uncertainty_m, NEAR_M) * (0.25 if adjacent else 1.0)
+    return band(outline, inward_m=0.0, outward_m=reach_m)
 
 
-def at_distance(
-    outline: BaseGeometry, low_m: float, high_m: float, heading: str | None = None
+def strip(outline: BaseGeometry, width_m: float, within: BaseGeometry | None) -> BaseGeometry:
+    """
+    Return a strip of a width along a place: a river with its banks, or a border.
+
+    Parameters
+    ----------
+    outline
+        What it runs along, in WGS 84 degrees.
+    width_m
+        How wide, in metres, from the boundary outwards.
+    within
+        The place that it is a strip of: "along Malvia's border with Orsa" lies in Malvia.
+    """
+    along = band(outline, inward_m=0.0, outward_m=width_m)
+    if within is None:
+        return along
+    flat = flat_of(along)
+    return flat.plane.to_degrees(flat.shape.intersection(mended(flat.plane.to_metres(within))))
+
+
+def between(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
+    """Return the ground between two places: the hull of both, without them; empty if they meet."""
+    pair = [mended(one), mended(_beside(one, other))]
+    plane = LocalPlane.of(shapely.union_all(pair))
+    flat = [mended(plane.to_metres(shape)) for shape in pair]
+    both = shapely.union_all(flat)
+    # A metre more is cut out, or slivers would stay along their outer sides.
+    cut = shapely.convex_hull(both).difference(both.buffer(1.0))
+    parts = shapely.get_parts(cut)
+    widest = [part for part in parts if all(part.distance(shape) < 2.0 for shape in flat)]
+    return plane.to_degrees(shapely.union_all(widest))
+
+
+def band(
+    outline: BaseGeometry, *, inward_m: float, outward_m: float, beyond_m: float = 0.0
 ) -> BaseGeometry:
     """
-    Return where a spot lies that is so far from a place, in a direction if one is said.
+    Return the band along a boundary, in WGS 84 degrees.
 
     Parameters
     ----------
     outline
         The place, in WGS 84 degrees.
-    low_m, high_m
-        The distance from its centre, in metres; the place's own extent is added.
-    heading
-        Compass point, or None for a ring.
+    inward_m, outward_m
+        How far it reaches on either side, in metres.
+    beyond_m
+        How far outside it begins; only with ``inward_m`` 0.
     """
-    spot = point_radius(outline)
-    inner_m = max(0.0, low_m - spot.uncertainty_m)
-    return _sector(spot.point.x, spot.point.y, inner_m, high_m + spot.uncertainty_m, heading)
+    flat = flat_of(outline)
+    wide = band_in_metres(flat.shape, inward_m=inward_m, outward_m=outward_m, beyond_m=beyond_m)
+    return flat.plane.to_degrees(wide)
 
 
-def towards(outline: BaseGeometry, heading: str) -> BaseGeometry:
-    """Return "east of": the sector outside a place as far as two radii from its boundary."""
-    spot = point_radius(outline)
-    reach_m = 3 * spot.uncertainty_m
-    fan = _sector(spot.point.x, spot.point.y, 0.0, reach_m, heading)
-    return fan.difference(outline)
-
-
-def between(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
-    """Return the ground between two places: the hull of both, without them."""
-    plane = LocalPlane.of(shapely.union_all([one, other]))
-    flat = [plane.to_metres(shape) for shape in (one, other)]
-    both = shapely.union_all(flat)
-    # A metre more is cut out, or slivers would stay along their outer sides.
-    cut = shapely.convex_hull(both).difference(both.buffer(1.0))
-    parts = shapely.get_parts(cut)
-    # Empty for places that overlap or touch.
-    widest = [part for part in parts if all(part.distance(shape) < 2.0 for shape in flat)]
-    return plane.to_degrees(shapely.union_all(widest))
-
-
-def _band(outline: BaseGeometry, *, inward_m: float, outward_m: float) -> BaseGeometry:
-    plane = LocalPlane.of(outline)
-    flat = plane.to_metres(outline)
-    inner = flat.buffer(-inward_m) if inward_m else flat
-    # Mitred corners would spike: round ones keep one distance all around.
-    return plane.to_degrees(flat.buffer(outward_m, quad_segs=8).difference(inner))
-
-
-def _sector(
-    longitude: float, latitude: float, inner_m: float, outer_m: float, heading: str | None
+def band_in_metres(
+    shape: BaseGeometry, *, inward_m: float, outward_m: float, beyond_m: float = 0.0
 ) -> BaseGeometry:
-    plane = LocalPlane.at(longitude, latitude)
-    if heading is None:
-        ring = shapely.Point(0, 0).buffer(outer_m, quad_segs=24)
-        return plane.to_degrees(ring.difference(shapely.Point(0, 0).buffer(inner_m, quad_segs=24)))
-    half = half_angle_deg(heading)
-    angles = np.radians(heading_deg(heading) + np.linspace(-half, half, 25))
-    arc = np.column_stack((np.sin(angles), np.cos(angles)))
-    start = arc[::-1] * inner_m if inner_m else np.zeros((1, 2))
-    return plane.to_degrees(Polygon(np.concatenate((arc * outer_m, start))))
+    """Return the same of a shape in metres, in its own plane."""
+    coarse = shape
+    if shapely.get_num_coordinates(shape) > _MANY_CORNERS:
+        coarse = mended(shape.simplify(max(inward_m, outward_m) / 20))
+    inner = coarse.buffer(beyond_m - inward_m) if inward_m or beyond_m else shape
+    # Mitred corners would spike: round ones keep one distance all around.
+    return coarse.buffer(outward_m, quad_segs=8).difference(inner)
+
+
+def _beside(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
+    """Return the second shape in the turn of longitudes in which it is closest to the first."""
+    turns = round((one.bounds[0] + one.bounds[2] - other.bounds[0] - other.bounds[2]) / 720)
+    return translate(other, 360.0 * turns)
 
 
 def _clipped(value: float, least: float, most: float) -> float:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shapely
+from shapely.geometry import MultiPoint
 
-from geo.ground.plane import LocalPlane
+from geo.ground.flat import flat_of
+from geo.ground.plane import distances_m
 
 if TYPE_CHECKING:
     from shapely.geometry import Point
@@ -40,14 +42,22 @@ def point_radius(shape: BaseGeometry) -> PointRadius:
     The point is the centre of the smallest enclosing circle, moved onto the shape if it
     lies outside.
     """
-    plane = LocalPlane.of(shape)
-    flat = plane.to_metres(shape)
-    centre = shapely.minimum_bounding_circle(flat).centroid
-    if not flat.covers(centre):
-        centre = shapely.shortest_line(flat, centre).interpolate(0)
-    corners = shapely.points(shapely.get_coordinates(flat))
-    reach = float(shapely.distance(corners, centre).max())
-    return PointRadius(plane.to_degrees(centre), reach)
+    flat = flat_of(shape)
+    centre = shapely.minimum_bounding_circle(flat.shape).centroid
+    if not flat.shape.covers(centre):
+        centre = shapely.shortest_line(flat.shape, centre).interpolate(0)
+    return around(flat.plane.to_degrees(centre), shape)
+
+
+def around(point: Point, shape: BaseGeometry) -> PointRadius:
+    """Return a point with the distance to the farthest spot of a shape, both in degrees."""
+    flat = flat_of(shape)
+    # The farthest spot is a corner of the hull, which has few; measured over the ellipsoid,
+    # because a flat map is only true near its middle.
+    corners = shapely.get_coordinates(shapely.convex_hull(flat.shape))
+    ends = shapely.get_coordinates(flat.plane.to_degrees(MultiPoint(corners)))
+    spot = shapely.Point((point.x + 180.0) % 360.0 - 180.0, point.y)
+    return PointRadius(spot, float(distances_m((spot.x, spot.y), ends).max()))
 
 
 def offset_uncertainty(distance: float, half_angle_deg: float, other: float = 0.0) -> float:

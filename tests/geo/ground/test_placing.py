@@ -4,7 +4,7 @@ from shapely.geometry import Point, box
 
 from gazetteer.place import Place, PlaceKind
 from geo.claims import Near, Part, Where
-from geo.ground import outside
+from geo.ground import headings, outside
 from geo.ground.outlines import outline_of
 from geo.ground.placing import area_of, point_radius_of
 from geo.ground.plane import LocalPlane, bearing_deg, distance_m
@@ -61,7 +61,7 @@ def test_rings_lie_outside_and_touch_the_place(ring):
 
 
 def test_east_of_a_town_is_east_of_it_and_outside():
-    area = outside.towards(SQUARE, "E")
+    area = headings.towards(SQUARE, "E")
     assert area.centroid.x > 30.02
     assert area.intersection(SQUARE).area < 1e-12
 
