@@ -110,7 +110,7 @@ class Near:
 
     ``distance_m`` is (low, best, high) in metres, None when only nearness or a
     heading is said. ``heading`` is a compass point or None. ``word`` is the kind:
-    distance, heading, near, adjacent, outskirts, edge, outside, between, strip.
+    distance, heading, near, adjacent, outskirts, edge, outside, between, road, strip.
     """
 
     word: str

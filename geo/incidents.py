@@ -88,7 +88,8 @@ def _incident(happening: Happening, place_of: Callable[[str], Place]) -> Inciden
     claims = happening.claims
     # The most exactly placed claim places all of them: they name one place.
     where = min((claim.where for claim in claims), key=lambda one: one.part is None)
-    point, uncertainty_m = point_radius_of(where, place_of(str(where.place_id)))
+    other = place_of(where.other_place_id) if where.other_place_id else None
+    point, uncertainty_m = point_radius_of(where, place_of(str(where.place_id)), other=other)
     start, end, precision = merged_when(happening)
     weights = {claim.claim_id: weight_of(claim) for claim in claims}
     return Incident(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from gazetteer.place import Place
     from geo.case import Case
-    from geo.claims import Claim, Count, Share, When
+    from geo.claims import Claim, Count, Share, When, Where
     from geo.disagreement.record import Contradiction, Side
     from geo.features import Incident, Zone
     from geo.series import Total
@@ -110,6 +110,7 @@ def _common_fields(claim: Claim) -> dict[str, object]:
         "place_id": where.place_id,
         "place_name": where.place_name,
         "part": str(where.part) if where.part else None,
+        **_near(where),
         "where_prec": int(where.precision) if where.precision else None,
         "geo_precision": where.precision.acled if where.precision else None,
         "uncertainty_m": None if where.uncertainty_m is None else round(where.uncertainty_m),
@@ -228,6 +229,19 @@ def place_row(place: Place) -> dict[str, object]:
         "population": place.population,
         "outline_accuracy_m": place.outline_accuracy_m,
         "source": place.source,
+    }
+
+
+def _near(where: Where) -> dict[str, object]:
+    near = where.near
+    low, best, high = near.distance_m if near and near.distance_m else (None, None, None)
+    return {
+        "near": near.word if near else None,
+        "heading": near.heading if near else None,
+        "distance_low_m": _rounded(low),
+        "distance_best_m": _rounded(best),
+        "distance_high_m": _rounded(high),
+        "other_place_id": where.other_place_id,
     }
 
 

@@ -46,6 +46,7 @@ INCIDENT_COLUMNS = (
 CLAIM_COLUMNS = (
     "claim_id", "kind", "report_id", "start", "end", "quote", "outlet", "published", "claimant",
     "claimant_type", "origin", "assertion", "interest", "place_id", "place_name", "part",
+    "near", "heading", "distance_low_m", "distance_best_m", "distance_high_m", "other_place_id",
     "where_prec", "geo_precision", "uncertainty_m", "date_start", "date_end", "date_prec",
     "date_basis", "rule", "confidence", "actor", "actor_text", "relation", "share_low",
     "share_best", "share_high", "share_of", "tense", "negated", "against", "incident_type", "tags",

@@ -94,7 +94,8 @@ def _places_used(
     incidents: Iterable[Incident],
     gazetteer: Gazetteer,
 ) -> tuple[Place, ...]:
-    ids = {claim.where.place_id for claim in claims}
+    wheres = [claim.where for claim in claims]
+    ids = {one.place_id for one in wheres} | {one.other_place_id for one in wheres}
     ids |= {zone.place_id for zone in zones} | {incident.place_id for incident in incidents}
     return tuple(gazetteer.place(place_id) for place_id in sorted(filter(None, ids)))
 

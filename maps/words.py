@@ -85,16 +85,23 @@ def _term(term: str) -> str:
     return _EXTENTS[extent].format(compass) if extent in _EXTENTS else compass
 
 
+_OF_TWO = {"road": "on the road between", "strip": "along the border of"}
+
+
 def where_words(where: Where, case: Case) -> str:
     """Say where, as the report did: the place, its part, or a distance from it."""
     place = case.places_by_id.get(where.place_id or "")
     name = place.name if place else where.place_name or "place not known"
     if where.near is not None:
-        return f"{_near(where.near.distance_m, where.near.heading, where.near.word)} {name}"
+        second = case.places_by_id.get(where.other_place_id or "")
+        both = f"{name} and {second.name}" if second else name
+        return f"{_near(where.near.distance_m, where.near.heading, where.near.word)} {both}"
     return f"{part_words(where.part)} of {name}" if where.part else name
 
 
 def _near(distance_m: tuple[float, float, float] | None, heading: str | None, word: str) -> str:
+    if word in _OF_TWO:
+        return _OF_TWO[word]
     way = f"{_COMPASS.get(heading, heading)} of" if heading else ""
     if distance_m is not None:
         return f"{distance_m[1] / 1000:g} km {way or 'from'}"

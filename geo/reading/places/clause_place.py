@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from geo.reading.clues import Clues
     from geo.reading.parsed import Sentence
     from geo.reading.places.candidates import Candidate
+    from geo.reading.places.near import NearPhrase
 
 # Beyond this a name stands in another clause, and its part is not ours.
 _ATTACHED = 5.0
@@ -190,7 +191,11 @@ def _where(
     anchored = phrase if mention.role is MentionRole.ANCHOR or is_pair else None
     names = " and ".join(_called(one, gazetteer) for one in anchored.anchors) if anchored else ""
     where = Where(
-        mention.place_id, names or mention.quote.text, part, anchored.near if anchored else None
+        mention.place_id,
+        names or mention.quote.text,
+        part,
+        anchored.near if anchored else None,
+        other_place_id=_other(anchored, mention) if anchored else None,
     )
     if mention.place_id is None:
         return where
@@ -203,6 +208,12 @@ def _called(anchor: Mention, gazetteer: Gazetteer) -> str:
     if anchor.nominal and anchor.place_id is not None:
         return gazetteer.place(anchor.place_id).name
     return anchor.quote.text
+
+
+def _other(phrase: NearPhrase, mention: Mention) -> str | None:
+    """Return the second place of a phrase with two, if it is known and another one."""
+    others = [one.place_id for one in phrase.anchors if one.place_id != mention.place_id]
+    return others[0] if len(phrase.anchors) == 2 and others else None
 
 
 def _described(where: Where, place: Place) -> Where:

@@ -63,6 +63,17 @@ _ROAD_BEFORE = re.compile(
 _ROAD_AFTER = re.compile(r"\s*(?:road|highway|motorway)\b", re.IGNORECASE)
 _JOIN = re.compile(rf"\s*(?:,?\s*(?:and|to|with)|-|/|\u2013)\s*{_LEAD}$", re.IGNORECASE)
 
+_BORDER = r"(?:border|frontier|boundary)"
+_BORDER_BETWEEN = re.compile(rf"\b{_BORDER}\s+between\s+{_LEAD}$", re.IGNORECASE)
+_BORDER_WITH = re.compile(rf"(?:'s|\u2019s|s')?\s+{_BORDER}\s+with\s+(?:the\s+)?", re.IGNORECASE)
+# "A five-kilometre strip along the border with X", "a 10 km wide belt along the X river".
+_STRIP = re.compile(
+    rf"(?P<distance>{DISTANCE})[\s-]*(?:wide|deep|long)?\s*(?:buffer\s+|security\s+|border\s+)?"
+    rf"(?:strip|belt|zone|corridor)(?:\s+of\s+(?:land|territory))?\s+(?:along|on|inside|beside)\s+"
+    rf"(?:the\s+)?(?:{_BORDER}\s+(?:with|between|of)\s+|(?:banks?|course)\s+of\s+)?{_LEAD}$",
+    re.IGNORECASE,
+)
+
 # "The eastern bank of a river": beside it, on that side.
 _BANK = re.compile(
     rf"(?<!\w){_HEADING}(?:ern)?\s+(?:banks?|shores?)\s+of\s+{_LEAD}$", re.IGNORECASE
@@ -127,6 +138,8 @@ def near_at(sentence: Sentence, mention: Mention) -> NearPhrase | None:
 
 
 def _relation(before: str) -> tuple[Near, int] | None:
+    if found := _last(_STRIP, before):
+        return Near("strip", metres(found["distance"])), found.start()
     if found := _last(_DISTANCE, before):
         distance = metres(found["distance"])
         heading = compass(found["heading"]) if found["heading"] else None
@@ -162,9 +175,16 @@ def _pair(sentence: Sentence, first: Mention, second: Mention | None) -> NearPhr
     text = plain(sentence.raw)
     at = sentence.start
     gap = text[first.quote.end - at : second.quote.start - at]
-    if not _JOIN.fullmatch(gap):
-        return _along(sentence, (first,))
     before = text[: first.quote.start - at]
+    with_border = _BORDER_WITH.fullmatch(gap)
+    if not with_border and not _JOIN.fullmatch(gap):
+        return _along(sentence, (first,))
+    strip = _last(_STRIP, before)
+    border = _last(_BORDER_BETWEEN, before)
+    if with_border or border or strip:
+        width = metres(strip["distance"]) if strip else None
+        start = strip.start() if strip else border.start() if border else first.quote.start - at
+        return NearPhrase(Near("strip", width), (first, second), at + start, second.quote.end)
     if found := _last(_BETWEEN, before):
         return NearPhrase(Near("between"), (first, second), at + found.start(), second.quote.end)
     return _along(sentence, (first, second))
@@ -172,10 +192,12 @@ def _pair(sentence: Sentence, first: Mention, second: Mention | None) -> NearPhr
 
 def _along(sentence: Sentence, anchors: tuple[Mention, ...]) -> NearPhrase | None:
     text = plain(sentence.raw)
+    # The road to one town may end anywhere; between two it keeps to the ground that joins them.
+    near = Near("road" if len(anchors) > 1 else "near")
     first, last = anchors[0].quote, anchors[-1].quote
     if found := _last(_ROAD_BEFORE, text[: first.start - sentence.start]):
-        return NearPhrase(Near("near"), anchors, sentence.start + found.start(), last.end)
+        return NearPhrase(near, anchors, sentence.start + found.start(), last.end)
     after = text[last.end - sentence.start :]
     if road := _ROAD_AFTER.match(after):
-        return NearPhrase(Near("near"), anchors, first.start, last.end + road.end())
+        return NearPhrase(near, anchors, first.start, last.end + road.end())
     return None

@@ -104,11 +104,33 @@ def test_between_two_towns_has_both_as_anchors(marked):
     assert phrase.anchors == tuple(mentions)
 
 
-def test_a_road_is_near_the_towns_it_joins(marked):
+def test_a_road_has_the_towns_it_joins_as_anchors(marked):
     sentence, mentions = marked("A mine exploded on the road from [Goma] to [Sake].")
     (phrase,) = near_phrases(sentence, mentions)
-    assert phrase.near.word == "near"
+    assert phrase.near.word == "road"
     assert [anchor.quote.text for anchor in phrase.anchors] == ["Goma", "Sake"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("Troops hold a five-kilometre strip along [Chad]'s border with [Sudan].", 5_000),
+        ("A 10 km wide belt along the border between [Chad] and [Sudan] is closed.", 10_000),
+        ("Clashes broke out on [Chad]'s border with [Sudan].", None),
+    ],
+)
+def test_a_border_has_the_two_countries_it_parts_and_the_width_that_is_said(marked, text, width):
+    sentence, mentions = marked(text)
+    (phrase,) = near_phrases(sentence, mentions)
+    assert phrase.near.word == "strip"
+    assert phrase.anchors == tuple(mentions)
+    assert (phrase.near.distance_m or (0, None, 0))[1] == width
+
+
+def test_a_strip_along_a_river_has_its_width(marked):
+    sentence, mentions = marked("Mines lie in a 2 km wide strip along the [Senegal] river.")
+    (phrase,) = near_phrases(sentence, mentions)
+    assert (phrase.near.word, phrase.near.distance_m[1]) == ("strip", 2_000)
 
 
 def test_the_span_of_a_phrase_is_its_words_in_the_report(marked):
