@@ -191,7 +191,7 @@ RELATIVE = [
         "ambushed",
         "Damaturu and Biu",
         "",
-        "near",
+        "road",
     ),
     ("Fighting spread to Aleppo's eastern districts.", "spread", "Aleppo", "E", ""),
     ("They crossed to the eastern bank of the Dnieper.", "crossed", "Dnieper", "", "adjacent E"),
