@@ -145,7 +145,7 @@ def _or_near(
         return where
     found = beside_listed(clues, sentence, mention, gazetteer)
     if found is None:
-        topic = topic_of(clues, sentence, gazetteer)
+        topic = topic_of(clues, sentence, gazetteer, listed=True)
         found = away_from(sentence, mention, clues.mentions_in(sentence), topic, gazetteer)
     if not roughly:
         return found if found is not None and found.near is not None else where

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from geo.claims import Mention
     from geo.reading.parsed import Sentence
 
-_KIND = rf"(?:{'|'.join(sorted(PLACE_NOUNS))}|hospital|prison|airbase|square|market|junction)"
+_KIND = (
+    rf"(?:{'|'.join(sorted(PLACE_NOUNS))}|hospital|prison|airbase|square|market|junction|"
+    r"plant|refinery|factory|mine|dam|mosque|church|university|stadium|barracks|airfield)"
+)
 # "Orsa, in the northern Malvia", "Orsa town in Malvia", "Orsa, a village in the hills of Malvia".
 _INNER_FIRST = re.compile(
     rf"(?:\s+(?:[a-z]+\s+)?{_KIND})?\s*(?:\([^()]*\)\s*)?"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.place import PlaceKind
 from geo.codes import MentionRole
+from geo.reading.places.capitals import is_capital
 from geo.reading.places.words import (
     DECIDES,
     GOVERNMENTS,
@@ -72,6 +73,15 @@ _OFFICIAL_IN = re.compile(
     r"\b(?:officers?|officials?|commanders?|sources?|spokes\w+|correspondents?|diplomats?|"
     r"analysts?|ministry|journalists?|headquarters)\s+(?:in|at|from)\s+$"
 )
+# "Orsa region head Ana Bek".
+_OFFICE = re.compile(
+    r"\s+(?:(?:region|province|state|oblast|district)(?:al)?\s+)?(?:deputy\s+)?"
+    r"(?:head|governor|mayor|spokes\w+|police\s+chief|chief\s+minister|commissioner)\s+[A-Z]"
+)
+# The police of a town tell of what happened there, those in a capital of the country.
+_SERVICE_IN = re.compile(
+    r"\b(?:police|army|military|government|aides?|aid workers)\s+in\s+$", re.IGNORECASE
+)
 _SAID = re.compile(r"\s*,?\s*(?:said|says|told|added|confirmed|announced)\b")
 _ADDRESSED = frozenset({"accuse", "blame", "urge", "warn", "condemn", "thank", "criticize"})
 _PLACING = re.compile(r"\b(?:in|near|at|outside|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -136,7 +146,7 @@ def _owned_by_nation(spot: Spot, head: Token, place: Place | None) -> bool:
     country = place is not None and place.kind is PlaceKind.COUNTRY
     if country and head.dep_ in {"compound", "amod", "nmod"} and _is_plain_noun(owned):
         return True  # "three US sailors": who they are, not where
-    if owned is not None and owned.lower_ in OFFICIALS:
+    if (owned is not None and owned.lower_ in OFFICIALS) or _OFFICE.match(spot.after):
         return True
     # "Orsa's deputy foreign minister Ana Bek": the parser hangs the name on the person.
     if not re.match(r"'s?\s", spot.after):
@@ -186,9 +196,11 @@ def _decides(verb: Token) -> bool:
     )
 
 
-def _is_where_speaker_is(spot: Spot, head: Token, _: Place | None) -> bool:
-    if _SAID.match(spot.after) and _OFFICIAL_IN.search(spot.before):
-        return True
+def _is_where_speaker_is(spot: Spot, head: Token, place: Place | None) -> bool:
+    if _SAID.match(spot.after):
+        far = place is not None and _SERVICE_IN.search(spot.before) and is_capital(place)
+        if far or _OFFICIAL_IN.search(spot.before):
+            return True
     preposition = head.head
     if head.dep_ != "pobj" or preposition.lower_ not in {"in", "from", "at"}:
         return False

@@ -62,7 +62,7 @@ _FRONT = re.compile(
 # the story is not. Such a mention counts a quarter: four of them make one of the story's own.
 _LEADS_AWAY = re.compile(
     r"\b(?:from|to|towards?|like|as|than|between|including|among\s+them|bound\s+for|via)\s+"
-    r"(?:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?(?:,|,?\s+(?:and|or))\s+)*"
+    r"(?:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){0,2}(?:,|,?\s+(?:and|or))\s+)*"
     r"(?:(?:the|nearby|neighbou?ring|central|northern|southern|eastern|western)\s+)*$",
 )
 # But who leaves a place is what its story tells.
@@ -71,6 +71,8 @@ _LEFT = re.compile(
     r"pulled\s+out|evacuated|displaced|ousted)\s+(?:\w+\s+){0,3}?from\s+$",
     re.IGNORECASE,
 )
+# And what has come to a place is there.
+_COME_TO = re.compile(r"\b(?:spread|spilled|siege|returned|back)\s+(?:over\s+)?to\s+$")
 _ASIDE_SHARE = 0.25
 _REACH = 60
 
@@ -79,7 +81,7 @@ def share_of_story(sentence: Sentence, mention: Mention) -> float:
     """Return how much a mention makes its place the one that the story is about, 0 to 1."""
     at = mention.quote.start - sentence.start
     before = plain(sentence.raw)[max(0, at - _REACH) : at]
-    away = _LEADS_AWAY.search(before) and not _LEFT.search(before)
+    away = _LEADS_AWAY.search(before) and not (_LEFT.search(before) or _COME_TO.search(before))
     return _ASIDE_SHARE if away else 1.0
 
 
@@ -91,12 +93,15 @@ def is_set_first(sentence: Sentence, mention: Mention) -> bool:
     return _FRONT.match(plain(sentence.raw)[:at]) is not None
 
 
-def topic_of(clues: Clues, sentence: Sentence, gazetteer: Gazetteer) -> Mention | None:
+def topic_of(
+    clues: Clues, sentence: Sentence, gazetteer: Gazetteer, *, listed: bool = False
+) -> Mention | None:
     """
     Return the mention of the local place that the sentences before one speak of most.
 
     The first sentences of a report look ahead too. A name nobody lists counts as well, so
-    that its story is not put elsewhere. None where no local place is named.
+    that its story is not put elsewhere, unless only ``listed`` ones are asked for. None where
+    no local place is named.
     """
     weights: dict[str, float] = defaultdict(float)
     latest: dict[str, Mention] = {}
@@ -110,6 +115,8 @@ def topic_of(clues: Clues, sentence: Sentence, gazetteer: Gazetteer) -> Mention 
             weights.clear()
         nearness = _nearness(sentence, other)
         for mention in clues.mentions_in(other):
+            if listed and mention.place_id is None:
+                continue
             if (key := _local_key(mention, gazetteer)) is not None:
                 weights[key] += nearness * _weight(other, mention)
                 latest[key] = mention

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from geo.reading.clues import Clues
+from geo.reading.places.clause_place import places_of
+from geo.reading.places.mentions import find_mentions
+from geo.report import Report
 from tests.geo.reading.places.test_places_of_other_wars import names_of, placed  # noqa: F401
 
 ANAPHORA = [
@@ -167,6 +171,27 @@ FRONTED = [
 ]
 
 BESIDE = [
+    (
+        (
+            "Russian troops entered Kreminna after Ukrainian units withdrew from the town, Luhansk "
+            "Oblast head Serhiy Haidai said."
+        ),
+        "withdrew",
+        "Kreminna",
+    ),
+    (
+        "Gunmen raided Dikwa overnight. Police in Abuja said 11 villagers were shot dead.",
+        "shot",
+        "Dikwa",
+    ),
+    (
+        (
+            "Fighting spread to Loikaw on Monday. Thousands fled towards Mae Hong Son and "
+            "Demoso. Jets bombed the town again on Tuesday."
+        ),
+        "bombed",
+        "Loikaw",
+    ),
     ("Mahas, the region's second town, was shelled on Friday.", "shelled", "Mahas"),
     (
         "Troops and gunmen clashed in the Zorra district of Kirkuk on Friday.",
@@ -284,6 +309,31 @@ def test_a_distance_without_its_place_is_from_the_place_spoken_of(placed):  # no
     (where,) = placed(text, "taking")
     assert (where.unlisted, where.near.heading) == ("Zorumu", "N")
     assert where.near.distance_m[1] == 25_000
+
+
+def test_a_quarter_nobody_lists_is_in_the_town_of_its_story(language_model, gazetteer):
+    text = (
+        "Houthi fighters attacked Taiz on Friday. Shells landed on a market in the Zorraf area. "
+        "Seven people died when rockets struck the Gullab quarter."
+    )
+    assert rough_place(text, "struck", language_model, gazetteer) == ("Gullab", "Taiz")
+
+
+def test_a_plant_in_the_east_of_the_city_is_in_that_city(language_model, gazetteer):
+    text = (
+        "Troops hold half of Mariupol. Marines defend the Zorstal steel plant in the east of the "
+        "city. Bombers struck Zorstal on Friday."
+    )
+    assert rough_place(text, "struck", language_model, gazetteer) == ("Zorstal", "Mariupol")
+
+
+def rough_place(text, word, language_model, gazetteer):
+    parsed = language_model.parse(Report(report_id="report", text=text))
+    clues = Clues(parsed, None, find_mentions(parsed, gazetteer), (), ())
+    sentence = parsed.sentence_at(text.rindex(word))
+    token = next(t for t in sentence.span if t.text == word)
+    (where,) = places_of(clues, sentence, token, gazetteer=gazetteer, roughly=True)
+    return where.unlisted, gazetteer.place(where.place_id).name
 
 
 @pytest.mark.parametrize(("text", "word", "place"), [*ANAPHORA, *FRONTED, *BESIDE])
