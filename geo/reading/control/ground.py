@@ -18,9 +18,16 @@ if TYPE_CHECKING:
     from geo.claims import Mention, Where
     from geo.reading.clues import Clues
     from geo.reading.control.found import Found, Ground
+    from geo.reading.parsed import Sentence
 
-_LIES_IN = re.compile(r",?\s+(?:in|of|on|inside|within)\s+(?:the\s+(?:city|town)\s+of\s+|the\s+)?")
+_LIES_IN = re.compile(
+    r",?\s+(?:in|of|on|inside|within)\s+"
+    r"(?:the\s+(?:[a-z]*(?:north|south|east|west)[a-z]*|cent(?:er|re)|heart|edge|outskirts)\s+"
+    r"(?:(?:part|edge|outskirts|suburbs)\s+)?of\s+)?"
+    r"(?:(?:[a-z]*ern|central|downtown)\s+)?(?:the\s+(?:city|town)\s+of\s+|the\s+)?"
+)
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.CAMP, PlaceKind.COUNTY})
+_AROUND = frozenset({Relation.BESIEGES, Relation.STATIONED_OUTSIDE})
 _BEHIND = re.compile(r"\s+(?:in|inside|at|near|of|on|around|over|outside|for)\s+(?:the\s+)?")
 
 
@@ -46,7 +53,7 @@ def unplaced_name(clues: Clues, found: Found) -> str:
     """
     if found.ground is None or found.inside:
         return ""
-    surrounds = found.frame.relation in {Relation.BESIEGES, Relation.STATIONED_OUTSIDE}
+    surrounds = found.frame.relation in _AROUND
     if surrounds and found.ground.kind == "site":
         return words_of(found)
     roles = Roles(clues, found.sentence)
@@ -62,12 +69,15 @@ def within_known(clues: Clues, found: Found, gazetteer: Gazetteer) -> Found | No
     "The Gogjali district on Mosul's eastern edge" is ground in Mosul, a small bit of it.
     """
     ground = found.ground
-    if ground is None or ground.head.lemma_.lower() not in control_words().around["quarters"]:
+    if ground is None:
+        return None
+    quarter = ground.head.lemma_.lower() in control_words().around["quarters"]
+    if not quarter and (ground.kind != "site" or found.frame.relation in _AROUND):
         return None
     sentence = found.sentence
     end = sentence.end_of(ground.head)
     for mention in clues.mentions_in(sentence):
-        gap = sentence.raw[end - sentence.start : max(end, mention.quote.start) - sentence.start]
+        gap = _gap(sentence, end, mention)
         if mention.place_id is None or not _LIES_IN.fullmatch(gap):
             continue
         if gazetteer.place(mention.place_id).kind in _TOWNS:
@@ -147,12 +157,25 @@ def _without_others_part(clues: Clues, found: Found, where: Where) -> Where:
     sentence = found.sentence
     end = end_of_ground(found)
     end = min(end, _start_of_aside(found))
-    near = [m for m in clues.mentions_in(sentence) if found.start <= m.quote.start < end]
+    mentions = clues.mentions_in(sentence)
+    near = [m for m in mentions if found.start <= m.quote.start < end or _around(found, m)]
     own = {part_before_or_after(sentence, m) for m in near} | {m.part for m in near}
     start, end = found.own or (found.start, end)
     if where.part in {*own, part_in(sentence, start, end)}:
         return where
     return replace(where, part=None)
+
+
+def _around(found: Found, mention: Mention) -> bool:
+    """Whether a place is said to have the site in it: "the port in the southwest of Orsa"."""
+    if found.ground is None or found.ground.kind != "site":
+        return False
+    gap = _gap(found.sentence, found.sentence.end_of(found.ground.head), mention)
+    return gap == " outside " or _LIES_IN.fullmatch(gap) is not None
+
+
+def _gap(sentence: Sentence, end: int, mention: Mention) -> str:
+    return sentence.raw[end - sentence.start : max(end, mention.quote.start) - sentence.start]
 
 
 def _start_of_aside(found: Found) -> int:

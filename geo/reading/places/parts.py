@@ -30,14 +30,20 @@ _EXTENT = (
     r"front|portion|stretche|wing|end)s?)"
 )
 _TERM = re.compile(rf"\b{_HEADING}\b(?:\s+{_EXTENT})?", re.IGNORECASE)
+_TERMS = re.compile(rf"{_TERM.pattern}|\bcent(?:er|re|ral)\b", re.IGNORECASE)
 _BARE = re.sub(r"\?P<\w+>", "?:", _TERM.pattern)
 _AND = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as well as)\s+|\s*/\s*)(?:in\s+|to\s+)?"
-_LIST = rf"(?:{_BARE})(?:{_AND}(?:the\s+)?(?:{_BARE}))*"
+# "The centre and north of X", "northern and central X": a centre only beside a direction.
+_MIDDLE = r"(?:cent(?:er|re)|central)\b"
+_ITEM = rf"(?:(?:{_BARE})|{_MIDDLE})"
+_LIST = rf"(?:{_MIDDLE}(?:{_AND}(?:the\s+)?{_ITEM})+|(?:{_BARE})(?:{_AND}(?:the\s+)?{_ITEM})*)"
 
 # What may stand between "of" and the name: "the north of the rebel-held town of X".
 _LEAD = r"(?:(?:the|this|that|its)\s+)?(?:(?:[a-z]+-)?[a-z]+\s+)?(?:[a-z]+\s+of\s+)?"
 _CENTRE = (
-    r"(?:(?:the\s+)?(?:very\s+)?(?:cent(?:er|re)|heart|middle|core)\s+of|central|downtown|inner)"
+    # The centre of a district is its town.
+    r"(?:(?:the\s+)?(?:very\s+)?(?<!district )(?:cent(?:er|re)|heart|middle|core)\s+of|central|"
+    r"downtown|inner)"
 )
 _EDGE = r"(?:the\s+)?(?:very\s+)?(?:inner\s+)?(?:edges?|fringes?|peripher(?:y|ies)|margins?)\s+of"
 
@@ -130,10 +136,12 @@ def terms_of(words: str) -> tuple[str, ...]:
     >>> terms_of("south, west and east"), terms_of("northernmost part"), terms_of("eastern half")
     (('S', 'W', 'E'), ('N-most',), ('E-half',))
     """
-    return tuple(dict.fromkeys(_term(found) for found in _TERM.finditer(words)))
+    return tuple(dict.fromkeys(_term(found) for found in _TERMS.finditer(words)))
 
 
 def _term(found: re.Match[str]) -> str:
+    if found["dir"] is None:
+        return "centre"
     point = compass(found["dir"])
     extent = (found["extent"] or "").lower()
     # "the northern quarter" of a city is a neighbourhood, "the northern quarter of" a fourth;

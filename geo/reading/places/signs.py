@@ -36,6 +36,13 @@ NEXT = (
 )
 
 
+# "Hold central Orsa", "bombed nearby Belen", "entered rebel-held Malvia".
+_LEAD = (
+    r"(?:(?:the\s+)?(?:[a-z]+ern|central|downtown|nearby|neighbou?ring|adjacent|rural|greater|"
+    r"strategic|besieged|[a-z]+-(?:held|controlled|run))\s+)?"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """
@@ -67,16 +74,16 @@ def signs() -> Signs:
     behind = rf"(?:{_any(raw, 'before_sites')})\s+"
     return Signs(
         sure=re.compile(
-            rf"\b(?:(?:{_any(raw, 'only_places')})(?:\s+down)?|{led})\s+$", re.IGNORECASE
+            rf"\b(?:(?:{_any(raw, 'only_places')})(?:\s+down)?|{led})\s+{_LEAD}$", re.IGNORECASE
         ),
         opening=re.compile(r"(?:^|[\"(]\s*)(?:In|At|Near|Outside|Inside|Around)\s+$"),
         kept=re.compile(
             rf"\b(?:(?:{_any(raw, 'taken')})(?:\s+(?:down|back|over|up))?|"
-            rf"(?:{_any(raw, 'nouns_of')})\s+of)\s+$",
+            rf"(?:{_any(raw, 'nouns_of')})\s+of)\s+{_LEAD}$",
             re.IGNORECASE,
         ),
-        fought=re.compile(rf"\b(?:{_any(raw, 'fought')})\s+$", re.IGNORECASE),
-        likely=re.compile(r"\b(?:in|at|into|between)\s+$", re.IGNORECASE),
+        fought=re.compile(rf"\b(?:{_any(raw, 'fought')})\s+{_LEAD}$", re.IGNORECASE),
+        likely=re.compile(rf"\b(?:in|at|into|between)\s+{_LEAD}$", re.IGNORECASE),
         said=re.compile(rf"\s+(?:{said})\b"),
         called=re.compile(
             rf"\s*,\s+(?:an?|the|another)\s+(?:[\w'-]+\s+){{0,4}}?(?:{_any(raw, 'appositions')})\b"

@@ -111,3 +111,35 @@ def test_what_a_report_uses_as_a_place_is_found_whole(read, text, expected):
 def test_people_groups_months_and_weapons_are_no_places(read, text, name):
     found = {one.quote.text for one in read(text) if one.role not in NO_PLACES}
     assert not [one for one in found if name in one or one in name]
+
+
+PARTS = [
+    ("The militia holds the eastern districts of Taiz.", "Taiz", "E"),
+    ("The army took the northern half of Bakhmut.", "Bakhmut", "N-half"),
+    ("Soldiers hold central Bambari.", "Bambari", "centre"),
+    ("Tanks entered downtown Benghazi.", "Benghazi", "centre"),
+    ("Gunmen roam the southern port city of Aden.", "Aden", None),
+    ("Rockets hit northern Gaza.", "Gaza", "N"),
+    ("Troops entered the eastern town of Kupiansk.", "Kupiansk", None),
+    ("Shells hit the southern suburbs of Tripoli.", "Tripoli", "S"),
+    ("They hold the whole of the west and south of Mosul.", "Mosul", "W+S"),
+    ("Fighting broke out in the north-western corner of Idlib.", "Idlib", "NW-most"),
+    ("A bomb went off in Kandahar's southern districts.", "Kandahar", "S"),
+    ("Snipers fired from the heart of Aleppo.", "Aleppo", "centre"),
+    ("A market in the city centre of Kherson was hit.", "Kherson", "centre"),
+    ("Clashes were reported in the centre and north of Culiacán.", "Culiacán", "centre+N"),
+    ("The army holds the northern neighbourhoods of Khartoum.", "Khartoum", "N"),
+    ("The northern city of Kunduz was quiet.", "Kunduz", None),
+    ("Militants control the far north of Burkina Faso.", "Burkina Faso", "far-N"),
+    ("The army now holds two thirds of Sirte and the southeastern quarter of Hun.", "Sirte", None),
+    ("The Taliban overran the district centre of Ajristan.", "Ajristan", None),
+    ("Israel struck northern and central Gaza overnight.", "Gaza", "N+centre"),
+    ("The gang runs the north, centre and west of Tijuana.", "Tijuana", "N+centre+W"),
+    ("A base east of Sirte was hit.", "Sirte", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "part"), PARTS)
+def test_a_part_is_of_the_town_and_not_of_the_country_it_lies_in(read, text, name, part):
+    found = [str(one.part) if one.part else None for one in read(text) if name in one.quote.text]
+    assert part in found[:1]
