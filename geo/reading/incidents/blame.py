@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.actors import TEXT_PREFIX
 from geo.reading.control.arguments import agents, governed, objects, patients, subjects
-from geo.reading.incidents.deeds import is_definite
+from geo.reading.incidents.telling import is_definite
 from geo.reading.incidents.words import incident_words
 
 if TYPE_CHECKING:

@@ -43,7 +43,13 @@ from geo.reading.incidents.retold import (
     with_toll,
 )
 from geo.reading.incidents.roles import actors_of, span_of, tags_of, targets_of
-from geo.reading.incidents.running_totals import began, dated_by, is_over, is_running_total
+from geo.reading.incidents.running_totals import (
+    began,
+    dated_by,
+    is_of_old,
+    is_over,
+    is_running_total,
+)
 from geo.reading.left_out import left_out
 from geo.reading.places.clause_place import places_of
 from geo.reading.places.words import words
@@ -206,6 +212,10 @@ def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> Inciden
     if is_running_total(clues, sentence, event):
         scope, dated = TollScope.CUMULATIVE, began(clues, sentence, head)
     report = clues.parsed.report
+    when = when_of(clues, sentence, dated, aspect=_aspect(event))
+    assertion = _assertion(clues, sentence, event, source)
+    if assertion not in UNDRAWN and is_of_old(when, clues.published):
+        assertion = Assertion.BACKGROUND
     what = (main.type, *actors, str(where.place_id), *filter(None, [where.unlisted]))
     return IncidentClaim(
         claim_id=claim_id("incident", report.text, start, end, *what),
@@ -213,10 +223,10 @@ def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> Inciden
         outlet=report.outlet,
         published=clues.published,
         source=source,
-        assertion=_assertion(clues, sentence, event, source),
+        assertion=assertion,
         interest=_interest(source, event, actors, targets, here.table),
         where=where,
-        when=when_of(clues, sentence, dated, aspect=_aspect(event)),
+        when=when,
         rule=f"incident.{main.type}.{'verb' if main.token == main.head else 'noun'}",
         confidence=main.entry.confidence,
         hedges=assertion_of(clues, sentence, head).hedges,

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from geo.actors import TEXT_PREFIX, ActorKind
 from geo.codes import IncidentType
 from geo.reading.actors.forces import IRREGULAR
-from geo.reading.control.arguments import governed, is_passive, prepositions, pruned
-from geo.reading.incidents.doing import Doing, is_target
+from geo.reading.control.arguments import governed, pruned
+from geo.reading.incidents.doing import Doing
+from geo.reading.incidents.meant import is_target
+from geo.reading.incidents.telling import is_definite, telling_of, verb_above
 from geo.reading.incidents.words import incident_words, is_named
 from geo.reading.places.words import words
 
@@ -22,18 +24,12 @@ if TYPE_CHECKING:
     from geo.reading.incidents.people import People
     from geo.reading.incidents.words import Entry
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "such"})
-# Prepositions through which a clause tells of a happening: "fled after clashes in the town".
-_TELLING = words("after in during amid following by from despite of to for under")
-# A meeting, a siege or a protest is told of by being set or held.
-_KILLINGS = words(
-    "murder assassination massacre beheading execution kidnapping abduction lynching killing"
-)
 _STOPS = words("shoot intercept down destroy neutralise neutralize")
-_HARMS = words("kill die wound injure hurt perish slay carry leave destroy damage rock shake")
 # The model takes the past of these for a present: "when shells hit a market".
 _SAME_IN_PAST = words("hit set cut burst hurt shut split put")
-_BE_THERE = frozenset({"be", "come", "appear"})
+# "Snipers fired on", "helicopters fired at": the weapon says more than the verb.
+_SHOOTS_AS = frozenset({IncidentType.SNIPER, IncidentType.AIR_STRIKE})
+_BLASTS = frozenset({"explosion", "blast"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -122,14 +118,14 @@ def _is_habit(verb: Token) -> bool:
 def _mood_of(verb: Token, entry: Entry) -> Token:
     """Return the verb whose mood a deed has; being unable to bring aid is the deed itself."""
     if entry.type is IncidentType.AID_DENIED and verb.dep_ == "xcomp":
-        return _verb_above(verb.head)
+        return verb_above(verb.head)
     return verb
 
 
 def _kind(here: Sentences, doing: Doing, entry: Entry) -> tuple[IncidentType, bool]:
     weapon = incident_words().weapon(doing.means())
-    if entry.type is IncidentType.SHOOTING and weapon is IncidentType.SNIPER:
-        return IncidentType.SNIPER, True
+    if entry.type is IncidentType.SHOOTING and weapon in _SHOOTS_AS:
+        return weapon, True
     if entry.type is IncidentType.ARMED_CLASH and _is_mob(doing):
         return IncidentType.RIOT, True
     if not entry.generic:
@@ -165,16 +161,32 @@ def _noun(here: Sentences, noun: Token) -> Deed | None:
         here, noun
     ):
         return None
+    if _is_accident(here, noun):
+        return None
     # "an attack and a bombing" are told together, by the verb of the first.
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
     definite = is_definite(noun)
-    head = _telling(here, first, definite=definite)
+    head = telling_of(here, first, entry, definite=definite)
     if head is None:
         return None
     weapon = lexicon.weapon(_means_of(noun))
     if weapon is not None and (entry.generic or entry.type is IncidentType.SHOOTING):
         return Deed(noun, head, entry, weapon, True, definite)
     return Deed(noun, head, entry, entry.type, not entry.generic, definite)
+
+
+def _is_accident(here: Sentences, noun: Token) -> bool:
+    """Whether what blew up is said and nobody's weapon is: "an explosion at a fuel depot"."""
+    if noun.lemma_.lower() not in _BLASTS:
+        return False
+    lexicon = incident_words()
+    at = [n for p in noun.children if p.lower_ in {"at", "in", "of", "inside"} for n in governed(p)]
+    beside = [*noun.lefts, *at, *(child for one in at for child in one.lefts)]
+    if not any(one.lemma_.lower() in lexicon.around["hazards"] for one in beside):
+        return False
+    told = [t for t in here.roles.sentence.span if t != noun]
+    named = any((entry := lexicon.noun(t)) is not None and not entry.needs for t in told)
+    return lexicon.weapon(told) is None and not named
 
 
 def _means_of(noun: Token) -> list[Token]:
@@ -198,85 +210,3 @@ def _on_abstract(here: Sentences, noun: Token) -> bool:
     bare = [one for one in onto if one.pos_ == "NOUN" and one.ent_type_ not in {"DATE", "TIME"}]
     noisy = {"on", "against"} & {c.lower_ for c in noun.children}
     return bool(noisy and bare) and not any(is_target(here.roles, here.people, o) for o in onto)
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun points at something known: "the attack", "Friday's raid"."""
-    if noun.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "det" for c in noun.lefts):
-        return any(c.dep_ == "poss" for c in noun.lefts)
-    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in noun.lefts)
-
-
-def _telling(here: Sentences, noun: Token, *, definite: bool) -> Token | None:
-    """Return the verb that tells of a happening named by a noun; None where it is only named."""
-    head = noun.head
-    if _is_told(noun):
-        return head
-    if noun.dep_ == "pobj" and head.lower_ in _TELLING:
-        verb = _verb_above(noun)
-        own = _is_dated(noun) or (_is_own(here, noun) and not definite)
-        own = own and not _is_averse(noun)
-        return verb if _kills(verb) or own else None
-    if _is_killing_of(here, noun) and not _is_averse(noun):
-        return _verb_above(noun)
-    plain = noun.dep_ == "dobj" and not definite and not _is_averse(noun)
-    return head if plain and _is_own(here, noun) else None
-
-
-def _is_dated(noun: Token) -> bool:
-    """Whether its own phrase says when, so that it is told and not pointed at: "Friday's raid"."""
-    return any(t.ent_type_ in {"DATE", "TIME"} for child in noun.children for t in child.subtree)
-
-
-def _is_averse(noun: Token) -> bool:
-    """Whether it is feared, planned or kept from happening: "fears of an attack on the town"."""
-    averse = incident_words().around["averse"]
-    above = [noun.head, noun.head.head] if noun.dep_ == "pobj" else [noun.head]
-    return any(one.lemma_.lower() in averse for one in above)
-
-
-def _is_told(noun: Token) -> bool:
-    """Whether a noun is the subject or object of a verb that tells of happenings."""
-    around = incident_words().around
-    head, dep = noun.head, noun.dep_
-    if head.lemma_ == "hear" and noun.lemma_.lower() in around["heard"]:
-        return False  # nobody knows of what, or where
-    if dep in {"nsubj", "nsubjpass"}:
-        staged = is_passive(head) and head.lemma_ in around["carry"]
-        return head.lemma_ in around["occur"] or staged
-    if dep == "attr":
-        return head.lemma_ in _BE_THERE and any(c.dep_ == "expl" for c in head.children)
-    # The model takes "shelling killed" for one verb and its auxiliary.
-    return (dep == "dobj" and head.lemma_ in around["carry"]) or (dep == "aux" and _kills(head))
-
-
-def _kills(verb: Token) -> bool:
-    """Whether a verb says what a happening did to people and houses."""
-    return verb.lemma_ in _HARMS
-
-
-def _is_killing_of(here: Sentences, noun: Token) -> bool:
-    """Whether it is told with its victims: "the murder of six priests", "the mayor's murder"."""
-    return noun.lemma_.lower() in _KILLINGS and any(
-        here.people.count_of(one) or one.ent_type_ == "PERSON" for one in victims_of(noun)
-    )
-
-
-def victims_of(noun: Token) -> list[Token]:
-    """Return whom a noun for a deed was done to."""
-    of = [n for p in noun.children if p.lower_ == "of" for n in governed(p)]
-    return [*of, *(child for child in noun.children if child.dep_ == "poss")]
-
-
-def _is_own(here: Sentences, noun: Token) -> bool:
-    """Whether the noun's own phrase says where or who, so that it is more than a mention."""
-    return bool(here.roles.mentions_below(noun)) or any(
-        here.roles.within(p) for p in prepositions(noun, {"by", "between", "of"})
-    )
-
-
-def _verb_above(noun: Token) -> Token:
-    token = noun
-    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
-        token = token.head
-    return token

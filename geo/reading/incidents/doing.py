@@ -18,6 +18,7 @@ from geo.reading.control.arguments import (
     pruned,
     subjects,
 )
+from geo.reading.incidents.meant import is_armed, is_people, is_site, is_target
 from geo.reading.incidents.words import incident_words
 from geo.reading.places.words import words
 
@@ -28,52 +29,16 @@ if TYPE_CHECKING:
     from geo.reading.incidents.people import People
     from geo.reading.incidents.words import Entry
 
-_ARMED = forces.STATE | forces.IRREGULAR | forces.NEUTRAL | forces.FACELESS
 _PLACING = words(
     "in at on near around outside inside into onto from toward towards against over across  "
     "of through along by within to"
 )
 _MEANS = frozenset({"with", "by", "from", "using", "in"})
 _SPEAKS = forces.OFFICIALS | {"delegation", "side", "sides", "parties", "leaders", "rebels"}
+# Fewer who go somewhere are travellers.
+_MANY = 50
+_FORCING = frozenset({"force", "compel", "oblige"})
 _UNABLE = frozenset({"unable", "prevent", "bar", "stop", "block", "fail", "deny"})
-
-
-def is_armed(roles: Roles, token: Token) -> bool:
-    """Whether a noun means those who fight."""
-    return bool(roles.armed([token])) or any(
-        one.lower_ in _ARMED for one in (token, *token.conjuncts)
-    )
-
-
-def is_site(roles: Roles, token: Token) -> bool:
-    """Whether a noun means a place or something that stands in one."""
-    if roles.place_at(token) is not None:
-        return True
-    if token.lemma_.lower() in incident_words().around["sites"]:
-        return True
-    ground = roles.ground(token)
-    return ground is not None and ground.kind in {"place", "area", "site", "part"}
-
-
-def is_target(roles: Roles, people: People, token: Token) -> bool:
-    """Whether a noun means people, a place or an actor, and so can be attacked."""
-    if token.lemma_.lower() in incident_words().around["abstract"]:
-        return False
-    return (
-        is_site(roles, token)
-        or is_people(people, token)
-        or roles.actor_at(token) is not None
-        or is_armed(roles, token)
-    )
-
-
-def is_people(people: People, token: Token) -> bool:
-    """Whether a noun or pronoun means people."""
-    # Of families nobody knows how many people they are; people they are all the same.
-    households = incident_words().around["households"]
-    if token.lower_ in {"them", "us", "those", "who"} or token.lemma_.lower() in households:
-        return True
-    return people.count_of(token) is not None
 
 
 @dataclass(frozen=True)
@@ -114,7 +79,8 @@ class Doing:
             if child.lower_ in _MEANS and child.dep_ in {"prep", "agent"}:
                 nouns += governed(child)
         sites = incident_words().around["sites"]
-        kept = [one for one in dict.fromkeys(nouns) if one.lemma_.lower() not in sites]
+        doers = self.agents  # "a mine went off", "helicopters fired": no site is meant
+        kept = [o for o in dict.fromkeys(nouns) if o in doers or o.lemma_.lower() not in sites]
         return [token for one in kept for token in pruned(one)]
 
     def fits(self, entry: Entry) -> bool:
@@ -126,7 +92,7 @@ class Doing:
             return False
         if entry.objects and not any(
             c.lemma_.lower() in entry.objects or c.lower_ in entry.objects
-            for c in (*self.patients, *children)
+            for c in (*self.patients, *children, *self._in_phrase(entry))
         ):
             return False
         abstract = incident_words().around["abstract"]
@@ -134,6 +100,11 @@ class Doing:
         if bare and not entry.objects and len(bare) == len(self.patients):
             return False
         return not entry.needs or any(self._has(needs) for needs in entry.needs)
+
+    def _in_phrase(self, entry: Entry) -> list[Token]:
+        """Return what the entry's own preposition governs: "set on fire"."""
+        own = [c for c in self.verb.children if c.dep_ == "prep" and c.lower_ in entry.particles]
+        return [noun for one in own for noun in governed(one)]
 
     def _has(self, needs: str) -> bool:
         return all(getattr(self, f"_need_{need}")() for need in needs.split("+"))
@@ -186,6 +157,51 @@ class Doing:
     def _need_mine_object(self) -> bool:
         thrown = [t for one in self.patients for t in pruned(one)]
         return incident_words().weapon(thrown) is IncidentType.IED
+
+    def _need_bomb_object(self) -> bool:
+        thrown = [t for one in self.patients for t in pruned(one)]
+        return incident_words().weapon(thrown) in {IncidentType.IED, IncidentType.SHELLING}
+
+    def _need_bomber(self) -> bool:
+        doers = [t for one in self.agents for t in pruned(one)]
+        return incident_words().weapon(doers) is IncidentType.SUICIDE_BOMB
+
+    def _need_aircraft(self) -> bool:
+        doers = [t for one in (*self.agents, *self.under({"with"})) for t in pruned(one)]
+        return incident_words().weapon(doers) is IncidentType.AIR_STRIKE
+
+    def _need_digger(self) -> bool:
+        return self._named([*self.agents, *self.under({"with", "by"})], "diggers")
+
+    def _need_army(self) -> bool:
+        named = [self.roles.actor_at(one) for one in self.agents]
+        states = any(one is not None and one.actor.endswith("_government") for one in named)
+        return states or any(t.lower_ in forces.STATE for o in self.agents for t in pruned(o))
+
+    def _need_captive(self) -> bool:
+        nouns = [o for o in self.patients if o.pos_ == "NOUN" and not is_site(self.roles, o)]
+        return any(is_people(self.people, one) for one in nouns)
+
+    def _need_foe(self) -> bool:
+        return any(is_armed(self.roles, one) for one in self.patients)
+
+    def _need_many(self) -> bool:
+        moved = [*self.agents, *(self.patients if is_passive(self.verb) else [])]
+        counts = [self.people.count_of(one) for one in moved if not is_armed(self.roles, one)]
+        return any(one is not None and (one.low or 0) >= _MANY for one in counts)
+
+    def _need_forced(self) -> bool:
+        return self.verb.dep_ == "xcomp" and self.verb.head.lemma_ in _FORCING
+
+    def _need_intohome(self) -> bool:
+        return self._named(self.under({"into"}), "homes")
+
+    def _need_fromhome(self) -> bool:
+        left = self.under({"from", "off", "of"})
+        return self._named(left, "homes") or any(is_site(self.roles, one) for one in left)
+
+    def _need_alone(self) -> bool:
+        return not objects(self.verb) or is_passive(self.verb)
 
     def _need_name(self) -> bool:
         return any(self.roles.place_at(one) is not None for one in self.patients)

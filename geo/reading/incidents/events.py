@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geo.codes import IncidentType
+from geo.reading.actors import forces
 from geo.reading.control.arguments import agents, governed, is_passive
 from geo.reading.incidents.casualties import casualties_in
 from geo.reading.incidents.deeds import Deed, deeds_in
@@ -40,6 +41,7 @@ VIOLENT = frozenset(
 )
 _INSTRUMENTS = frozenset({"in", "by", "during", "with", "from", "after", "amid", "when"})
 _BY_WEAPON = 0.8
+_FIRING = forces.STATE | forces.IRREGULAR | {"enemy", "hostile", "stray", "small-arms", "arms"}
 _STARVING = Entry(IncidentType.DEPRIVATION_DEATHS, 0.9)
 
 
@@ -196,7 +198,7 @@ def _own_event(one: Casualties, events: list[Event]) -> Event | None:
     by_phrase = _by_its_phrase(one, [event for event in events if event.main.type in VIOLENT])
     if by_phrase is not None:
         return by_phrase
-    weapon = incident_words().weapon(_means(one))
+    weapon = incident_words().weapon(_means(one)) or _shot(one)
     if weapon is None:
         return None
     return Event([Deed(one.token, one.token, Entry(weapon, _BY_WEAPON), weapon, True)])
@@ -254,6 +256,15 @@ def _named_by(one: Casualties) -> list[Token]:
             if child.lower_ in _INSTRUMENTS and child.dep_ in {"prep", "agent"}:
                 nouns += governed(child)
     return nouns
+
+
+def _shot(one: Casualties) -> IncidentType | None:
+    """Say that those were shot whom somebody's fire killed: "by Israeli fire", no blaze."""
+    for noun in _named_by(one):
+        left = [*noun.lefts] if noun.lemma_ == "fire" and noun.head.lower_ in {"by", "from"} else []
+        if any(t.ent_type_ == "NORP" or t.lower_ in _FIRING for t in left):
+            return IncidentType.SHOOTING
+    return None
 
 
 def _means(one: Casualties) -> list[Token]:

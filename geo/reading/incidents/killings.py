@@ -8,7 +8,7 @@ from geo.codes import IncidentType
 from geo.reading.control.arguments import agents, governed
 from geo.reading.dates.clauses import SAYING
 from geo.reading.incidents.deeds import Deed
-from geo.reading.incidents.doing import is_armed
+from geo.reading.incidents.meant import is_armed
 from geo.reading.incidents.victims import SaidAs
 from geo.reading.incidents.words import Entry, incident_words
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.codes import UNDRAWN, IncidentType, TollScope
+from geo.codes import UNDRAWN, DatePrecision, IncidentType, TollScope
 from geo.reading.control.arguments import agents
+from geo.reading.dates.clauses import predicate_of
 from geo.reading.incidents.blame import is_vague
-from geo.reading.incidents.deeds import victims_of
 from geo.reading.incidents.events import VIOLENT
 from geo.reading.incidents.recounts import COUNTING, counts_them_all, widened
-from geo.reading.incidents.running_totals import is_of_war
+from geo.reading.incidents.running_totals import is_days_after, is_of_war
+from geo.reading.incidents.telling import victims_of
 from geo.reading.incidents.victims import SaidAs
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _OF_PEOPLE = frozenset({IncidentType.EXECUTION, IncidentType.ABDUCTION})
 _DEADLY = frozenset({IncidentType.SHOOTING, IncidentType.ARMED_CLASH, IncidentType.EXECUTION})
+# As one event UCDP takes fighting of up to a week (its date precision 3), and so do we.
+_WEEK = timedelta(days=8)
+_LONG_DATES = frozenset({DatePrecision.MONTH, DatePrecision.QUARTER, DatePrecision.YEAR})
 # What somebody is blamed for without its being named again.
 _BLAMED = VIOLENT | {IncidentType.ABDUCTION, IncidentType.LOOTING_OR_DESTRUCTION}
 
@@ -28,12 +33,26 @@ def stands_alone(event: Event, claim: IncidentClaim) -> bool:
     """Whether a happening is told here, and not only pointed back at: "the attack"."""
     if claim.toll_scope is TollScope.CUMULATIVE and is_of_war(event.main.token):
         return False  # a toll of the whole war, told in `geo.reading.incidents.tolls`
-    since = claim.when.basis.lower().startswith("since")
-    if claim.toll_scope is TollScope.CUMULATIVE and since and _has_no_cause(event, claim):
-        return False  # "70 have been killed since July": nothing that happened there
+    if claim.toll_scope is TollScope.CUMULATIVE and _is_of_weeks(event, claim):
+        vague = claim.incident_type is IncidentType.EXECUTION and event.main.token.pos_ == "VERB"
+        if vague or _has_no_cause(event, claim):
+            return False  # "70 have been killed since July": nothing that happened there
     if not all(deed.definite for deed in event.deeds):
         return True
     return bool(event.casualties) or claim.when.basis in claim.quote.text != ""
+
+
+def _is_of_weeks(event: Event, claim: IncidentClaim) -> bool:
+    """Whether a count is said to run over weeks, as no happening does."""
+    basis = claim.when.basis.lower()
+    start, last = claim.when.start, claim.when.as_of or claim.published
+    if claim.when.precision in _LONG_DATES:
+        return True
+    if any(is_days_after(predicate_of(one.token)) for one in event.casualties):
+        return True
+    if start is None or last is None:
+        return basis.startswith("since")
+    return last - start > _WEEK
 
 
 def is_first_told(event: Event, claim: IncidentClaim, before: list[IncidentClaim]) -> bool:

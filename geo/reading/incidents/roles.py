@@ -38,7 +38,9 @@ _TARGETING = frozenset({"on", "against", "at", "targeting"})
 _CORE = words("aux auxpass neg prt dobj nsubj nsubjpass agent oprd acomp npadvmod expl attr dative")
 _HOLDING = words("use hold control occupy belong man run own house guard")
 # Subjects of these did not do it.
-_SUFFERS = words("see witness suffer survive report hear repel foil thwart")
+_SUFFERS = words(
+    "see witness suffer survive report hear repel foil thwart beat repulse fend rebuff"
+)
 _CAUSES = frozenset({"due", "from", "of", "because"})
 _CAUSING = words("help see hear let make have allow enable force")
 _NOT_QUOTED = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "cc", "punct"})

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.codes import IncidentType
+from geo.codes import DatePrecision, IncidentType
 from geo.reading.control.arguments import agents
 from geo.reading.dates.clauses import SAYING, is_past_perfect, is_perfect, predicate_of, times_verb
 from geo.reading.incidents.words import incident_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from spacy.tokens import Token
 
+    from geo.claims import When
     from geo.reading.clues import Clues, TimeMention
     from geo.reading.incidents.events import Event
     from geo.reading.parsed import Sentence
@@ -21,6 +24,10 @@ _POINTS = frozenset({"weekday", "date", "near_day", "night"})
 _SPANS = frozenset({"since", "duration", "recent"})
 # Longer than a night and the day after it: one event does not take so long.
 _LONG = timedelta(days=3)
+# A report of an inquiry appears within months of what it looks into; what is a year old is told
+# to explain something else.
+_OLD = timedelta(days=365)
+_LONG_DATES = frozenset({DatePrecision.MONTH, DatePrecision.QUARTER, DatePrecision.YEAR})
 _UNITS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
 
@@ -39,12 +46,16 @@ def is_running_total(clues: Clues, sentence: Sentence, event: Event) -> bool:
         return True
     if event.is_toll:
         return _is_of_many(clues, sentence, event)
+    if event.main.entry.tag == "killing" and not event.main.exact and event.casualties:
+        dated = {predicate_of(one.token) for one in event.casualties}
+        if any(_takes_a_month(clues, sentence, verb) for verb in dated):
+            return True
     return any(_adds_up(clues, sentence, predicate_of(one.token)) for one in event.casualties)
 
 
 def _adds_up(clues: Clues, sentence: Sentence, verb: Token) -> bool:
     """Whether a clause counts the dead of many days."""
-    if _spans(clues, sentence, verb) or _in_days_of(verb):
+    if _spans(clues, sentence, verb) or _in_days_of(verb) or is_days_after(verb):
         return True
     return (_is_perfect(verb) or is_past_perfect(verb)) and _in_lasting(verb)
 
@@ -72,6 +83,15 @@ def _in_days_of(verb: Token) -> bool:
     return False
 
 
+def is_days_after(verb: Token) -> bool:
+    """Say whether people "have been killed" by "twelve days after" something began."""
+    if not is_perfect(verb):
+        return False
+    inside = [c for c in verb.children if c.dep_ in {"advcl", "prep"} and c.i < verb.i]
+    marks = [t for c in inside for t in (c, *c.children) if t.lower_ in {"after", "into"}]
+    return any(t.lemma_ in _UNITS for mark in marks for t in (*mark.lefts, *mark.head.lefts))
+
+
 def _is_perfect(verb: Token) -> bool:
     """Whether a verb is in the perfect, or continues one that is: "has killed and displaced"."""
     return is_perfect(verb) or (verb.dep_ in {"conj", "xcomp"} and is_perfect(verb.head))
@@ -85,6 +105,15 @@ def _spans(clues: Clues, sentence: Sentence, verb: Token) -> bool:
         if time.kind in _SPANS and own is not None and own in (verb, predicate_of(verb.head)):
             return time.kind == "since" or (is_perfect(verb) and _is_long(time))
     return False
+
+
+def _takes_a_month(clues: Clues, sentence: Sentence, verb: Token) -> bool:
+    """Whether people were killed over a month or more: "3,000 died in September"."""
+    return any(
+        time.when.precision in _LONG_DATES
+        and times_verb(sentence, time.quote.start, time.quote.end) == verb
+        for time in clues.times_in(sentence)
+    )
 
 
 def _is_long(time: TimeMention) -> bool:
@@ -110,7 +139,9 @@ def is_of_war(verb: Token) -> bool:
     clause = predicate_of(verb)
     during = [c for c in clause.children if c.lower_ in {"in", "during", "by", "since"}]
     nouns = [*agents(clause), *(noun for one in during for noun in one.children)]
-    return any(noun.lemma_.lower() in wars for noun in nouns)
+    if any(noun.lemma_.lower() in wars for noun in nouns):
+        return True
+    return clause.dep_ == "conj" and clause.head != clause and is_of_war(clause.head)
 
 
 def began(clues: Clues, sentence: Sentence, head: Token) -> Token:
@@ -140,6 +171,14 @@ def is_over(clues: Clues, sentence: Sentence, head: Token) -> bool:
     verb = predicate_of(head)
     reported = verb.head != verb and predicate_of(verb.head).lemma_ in SAYING
     return not reported and is_past_perfect(verb) and _has_since(clues, sentence, verb)
+
+
+def is_of_old(when: When, published: date | None) -> bool:
+    """Say whether what happened is told as history: "in 2014", "in March of last year"."""
+    if when.end is None or published is None or when.start is None:
+        return False
+    past_year = when.precision is DatePrecision.YEAR and when.end.year <= published.year
+    return (past_year and when.end <= published) or published - when.end > _OLD
 
 
 def _has_since(clues: Clues, sentence: Sentence, verb: Token) -> bool:

@@ -201,11 +201,21 @@ def _stands_first(aux: Token, children: list[Token]) -> bool:
 
 def _of_wish(verb: Token, children: list[Token]) -> Iterator[tuple[Assertion, str]]:
     passive = any(c.dep_ == "auxpass" for c in children)
-    if verb.lemma_ in (modals.APPOINTED if passive else modals.WISHES):
+    if verb.lemma_ in (modals.APPOINTED if passive else modals.WISHES) and not _is_set_off(verb):
         yield Assertion.PLANNED, verb.text
     infinitive = any(c.dep_ == "xcomp" and is_infinitive(c) for c in children)
     if verb.lemma_ == "use" and verb.tag_ == "VBD" and infinitive:
         yield Assertion.BACKGROUND, "used to"
+
+
+def _is_set_off(verb: Token) -> bool:
+    """Whether it is "was set on fire", "was set up": done, and not set for some day."""
+    for child in verb.children:
+        if child.dep_ == "prt" or child.lower_ in {"ablaze", "alight", "free"}:
+            return verb.lemma_ == "set"
+        if child.lower_ == "on" and any(one.lower_ == "fire" for one in child.children):
+            return verb.lemma_ == "set"
+    return False
 
 
 def _covered_by(current: Token) -> Token | None:
