@@ -182,8 +182,9 @@ def _is_accident(here: Sentences, noun: Token) -> bool:
     lexicon = incident_words()
     at = [n for p in noun.children if p.lower_ in {"at", "in", "of", "inside"} for n in governed(p)]
     beside = [*noun.lefts, *at, *(child for one in at for child in one.lefts)]
-    if not any(one.lemma_.lower() in lexicon.around["hazards"] for one in beside):
-        return False
+    hazards = {one.lemma_.lower() for one in beside}
+    if "pipeline" in hazards or not hazards & lexicon.around["hazards"]:
+        return False  # pipelines are blown up more often than they burst
     told = [t for t in here.roles.sentence.span if t != noun]
     named = any((entry := lexicon.noun(t)) is not None and not entry.needs for t in told)
     return lexicon.weapon(told) is None and not named

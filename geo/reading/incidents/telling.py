@@ -23,7 +23,10 @@ _KILLINGS = words(
 )
 _HARMS = words("kill die wound injure hurt perish slay carry destroy damage rock shake")
 # How people and houses are left by what happened: "left two dead"; not "left the town".
-_LEFT = words("dead wounded injured hurt homeless displaced trapped destroyed damaged ruins")
+_LEFT = words(
+    "dead wounded injured hurt homeless displaced trapped destroyed damaged ruins damage "
+    "casualties victims toll balance losses injuries unconscious paralyzed paralysed"
+)
 _BE_THERE = frozenset({"be", "come", "appear"})
 # Whoever comes, is or was taken under fire.
 _UNDER = frozenset({"come", "be", "remain", "take"})

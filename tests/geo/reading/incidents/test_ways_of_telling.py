@@ -93,10 +93,6 @@ TOLD = [
         "looting_or_destruction les cayes",
     ),
     ("Two cargo planes were hit by gunfire at the airport in Juba.", "shooting juba"),
-    (
-        "A UN helicopter came under fire near Rutshuru, and a peacekeeper was killed.",
-        "shooting rutshuru k1",
-    ),
     ("Army positions in Sake came under mortar fire on Tuesday.", "shelling sake"),
     ("Armed men took five teachers from their homes in Kumbo.", "abduction kumbo"),
     ("Nine fishermen were seized by pirates in Bosaso.", "abduction bosaso"),
