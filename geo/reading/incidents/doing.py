@@ -191,7 +191,10 @@ class Doing:
         return any(one is not None and (one.low or 0) >= _MANY for one in counts)
 
     def _need_forced(self) -> bool:
-        return self.verb.dep_ == "xcomp" and self.verb.head.lemma_ in _FORCING
+        counts = [self.people.count_of(one) for one in self.agents]
+        one_man = any(count is not None and count.high == 1 for count in counts)
+        forced = self.verb.dep_ == "xcomp" and self.verb.head.lemma_ in _FORCING
+        return forced and not one_man
 
     def _need_intohome(self) -> bool:
         return self._named(self.under({"into"}), "homes")
