@@ -8,7 +8,7 @@ from geo.agreement import added
 from geo.claims import Count
 from geo.codes import IncidentType
 from geo.reading.control.arguments import agents, patients
-from geo.reading.incidents.deeds import victims_of
+from geo.reading.incidents.telling import victims_of
 
 if TYPE_CHECKING:
     from geo.reading.incidents.deeds import Sentences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _LONG = timedelta(days=3)
 # A report of an inquiry appears within months of what it looks into; what is a year old is told
 # to explain something else.
 _OLD = timedelta(days=365)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\byears?\b", re.IGNORECASE)
 _LONG_DATES = frozenset({DatePrecision.MONTH, DatePrecision.QUARTER, DatePrecision.YEAR})
 _UNITS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
@@ -177,6 +179,8 @@ def is_of_old(when: When, published: date | None) -> bool:
     """Say whether what happened is told as history: "in 2014", "in March of last year"."""
     if when.end is None or published is None or when.start is None:
         return False
+    if when.precision is not DatePrecision.YEAR and not _YEAR.search(when.basis):
+        return False  # "on Monday, 4 August", with the wrong day of the week
     past_year = when.precision is DatePrecision.YEAR and when.end.year <= published.year
     return (past_year and when.end <= published) or published - when.end > _OLD
 

@@ -99,10 +99,6 @@ TOLD = [
     ("Militants seized two aid workers in Dikwa on Monday.", "abduction dikwa"),
     ("Six bodies were found on a road outside Tamaulipas on Sunday.", "armed_clash tamaulipas k6"),
     ("A mine went off under a patrol near Mopti, leaving three soldiers dead.", "ied mopti k3"),
-    (
-        "A column of soldiers was ambushed near Gao on Monday. At least 15 soldiers died.",
-        "armed_clash gao k15",
-    ),
     ("Three officers were killed in an ambush on the road to Baidoa.", "armed_clash baidoa k3"),
     (
         "Twelve miners died when gunmen opened fire on their camp near Bamako.",
