@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from gazetteer.place import PlaceKind
 from geo.claims import ControlClaim, NotUsed
-from geo.codes import Reason, Relation, WherePrecision
+from geo.codes import Reason, Relation
 from geo.reading.control.flat import flat_statements
 from geo.reading.control.forces import LOCATED, located_forces
 from geo.reading.control.gaps import with_sides_apart
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
-    from geo.claims import Quote
+    from geo.claims import Quote, Where
     from geo.reading.clues import Clues
     from geo.reading.control.found import Found
     from geo.reading.parsed import Sentence
@@ -117,11 +118,15 @@ def _claims(
     if not placed:
         named = next((where.place_name for where in wheres if where.place_name), "")
         return _refused(found, (Reason.UNKNOWN_PLACE if named else Reason.NO_PLACE, named))
-    if found.frame.rule == LOCATED:
+    if found.frame.rule == LOCATED or found.frame.forces:
         # "the forces in Mali" says who they are, not where in the country they stand.
-        placed = [one for one in placed if one.precision is not WherePrecision.COUNTRY]
+        placed = [one for one in placed if not _is_country(reader.gazetteer, one)]
     made = [claim_made(reader, found, actor, where) for actor in found.actors for where in placed]
     return made, None
+
+
+def _is_country(gazetteer: Gazetteer, where: Where) -> bool:
+    return gazetteer.place(str(where.place_id)).kind is PlaceKind.COUNTRY
 
 
 def _refused(found: Found, why: tuple[Reason, str]) -> tuple[list[ControlClaim], NotUsed]:

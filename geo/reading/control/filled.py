@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.codes import Aspect
 from geo.reading.control.arguments import (
     agents,
     governed,
@@ -73,6 +74,8 @@ def ground_of(
         if (ground := _first(roles, governed(preposition))) is not None
         and ground.kind != "it"
         and (not frame.measured or is_measure(ground.top))
+        # "In Bor, youths broke into a house": what is done there is not done to the town.
+        and (preposition.i > verb.i or frame.aspect is not Aspect.EVENT)
     ]
     if frame.outside:  # "massed along the border near Rafah": the name says where
         bound.sort(key=lambda one: one[0].kind != "place")

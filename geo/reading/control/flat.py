@@ -7,6 +7,7 @@ and a place stand side by side, the order of the words alone says who took what.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geo.reading.control.found import Found, Ground
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from geo.reading.control.roles import Roles
     from geo.reading.control.words import Frame
 
+_AND = re.compile(r" and (?:(?:the|its|their|allied|pro-\w+|local) )*")
 _LEAD = frozenset({"the", "town", "city", "village", "of", "strategic", "key", "to", "by"})
 
 
@@ -60,7 +62,7 @@ def _statement(roles: Roles, verb: Token, frame: Frame, who: Token, where: Token
         roles.sentence,
         frame,
         verb,
-        (actor,),
+        _joined(roles, actor),
         (),
         start,
         end,
@@ -68,6 +70,17 @@ def _statement(roles: Roles, verb: Token, frame: Frame, who: Token, where: Token
         hidden,
         words=(verb.i,),
     )
+
+
+def _joined(roles: Roles, actor: ActorMention) -> tuple[ActorMention, ...]:
+    """Return an actor with the one joined to it: "regime forces and allied militia retook"."""
+    before = [a for a in roles.actors if a.armed and a.quote.end < actor.quote.start]
+    if not before:
+        return (actor,)
+    gap = roles.sentence.raw[
+        before[-1].quote.end - roles.sentence.start : actor.quote.start - roles.sentence.start
+    ]
+    return (before[-1], actor) if _AND.fullmatch(gap) else (actor,)
 
 
 def _armed(roles: Roles, token: Token) -> ActorMention | None:

@@ -54,7 +54,8 @@ def unplaced_name(clues: Clues, found: Found) -> str:
     if found.ground is None or found.inside:
         return ""
     surrounds = found.frame.relation in _AROUND
-    if surrounds and found.ground.kind == "site":
+    edges = control_words().around["edges"]
+    if surrounds and found.ground.kind == "site" and found.ground.head.lemma_ not in edges:
         return words_of(found)
     roles = Roles(clues, found.sentence)
     return roles.name_in(found.ground) or (

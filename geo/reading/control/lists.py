@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from geo.reading.control.arguments import objects, patients
 from geo.reading.control.found import Ground
 from geo.reading.control.measures import is_quantity
+from geo.reading.control.words import control_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,14 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
     quantity or a part said of one ground must not be taken for the others', and a name that
     nobody lists must not take the known ones beside it along.
     """
-    if examples := _examples(roles, found):
+    examples = _examples(roles, found)
+    known = any(mention.place_id for mention, _ in examples)
+    if examples and not known and not _is_settlements(found):
+        # "The outskirts, including the Hawban area": the outskirts are known all the same.
+        hidden = frozenset(mention.quote.start for mention, _ in examples)
+        yield replace(found, hidden=found.hidden | hidden)
+        return
+    if examples:
         for mention, ground in examples:
             hidden = frozenset(m.quote.start for m in roles.places if m is not mention)
             span = (mention.quote.start, mention.quote.end)
@@ -48,6 +56,11 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
         own = {m.quote.start for m in _mentions(roles, ground)}
         hidden = frozenset(m.quote.start for m in roles.places if m.quote.start not in own)
         yield replace(found, ground=ground, hidden=hidden, own=_span(roles, ground))
+
+
+def _is_settlements(found: Found) -> bool:
+    settlements = control_words().around["settlements"]
+    return found.ground is not None and found.ground.head.lemma_.lower() in settlements
 
 
 def _examples(roles: Roles, found: Found) -> list[tuple[Mention, Ground]]:

@@ -10,6 +10,7 @@ from geo.codes import Assertion, Relation
 from geo.reading.control.forces import LOCATED
 from geo.reading.control.share import share_of
 from geo.reading.control.tense import ended, tense_of
+from geo.reading.control.words import control_words
 from geo.reading.dates.clause_time import when_of
 from geo.reading.dates.clauses import predicate_of
 from geo.reading.speech.assertion import Stance, assertion_of
@@ -139,9 +140,15 @@ def _when(reader: Desk, found: Found) -> When:
 def _relation(found: Found, where: Where) -> Relation:
     if found.attempted:
         return Relation.CONTESTS
-    if found.frame.outside and not _is_outside(where):
+    if found.frame.outside and not _is_outside(where) and not _is_edge(found):
         return Relation.PRESENT
     return found.frame.relation
+
+
+def _is_edge(found: Found) -> bool:
+    """Whether the ground is where a town begins: "posted at its entrances"."""
+    edges = control_words().around["edges"]
+    return found.ground is not None and found.ground.head.lemma_.lower() in edges
 
 
 def _is_outside(where: Where) -> bool:

@@ -21,9 +21,18 @@ def counted(token: Token) -> Iterator[Token]:
     through = _MEASURED if is_measure(token) else _COUNTED
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in through:
-            yield from governed(child)
+            for noun in governed(child):
+                yield _meant(noun, token) if noun.lower_ == "which" else noun
         elif child.dep_ == "conj" and any(c.lower_ == "but" for c in token.children):
             yield child
+
+
+def _meant(relative: Token, quantity: Token) -> Token:
+    """Return what stands before "half of which"."""
+    before = quantity.left_edge.i - 1
+    if before > relative.sent.start and relative.doc[before].text == ",":
+        return relative.doc[before - 1]
+    return relative
 
 
 def is_quantity(token: Token) -> bool:

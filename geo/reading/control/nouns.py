@@ -61,6 +61,8 @@ def _may_be_noun(token: Token) -> bool:
 def _noun(roles: Roles, noun: Token, frame: Frame) -> Found | None:
     if frame.relation is Relation.CONTESTS:
         return clash_of(roles, noun, frame)
+    if frame.relation is Relation.CONTROLS and _is_of_taken(noun):
+        return None
     actors = _owners(roles, noun, frame)
     ground = None if frame.is_free else _bound(roles, noun, frame)
     if ground is None and not frame.is_free and not (actors and _stands_for(noun, frame)):
@@ -80,6 +82,17 @@ def _noun(roles: Roles, noun: Token, frame: Frame) -> Found | None:
         other_mentions(roles, ground),
         ended=_is_lifted(noun),
     )
+
+
+def _is_of_taken(noun: Token) -> bool:
+    """Whether it is said of a place that others take: "retook Mayadeen, one of its bastions"."""
+    top = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    place = top.head
+    verb = place.head
+    if top.dep_ != "appos" or place.dep_ not in {"dobj", "nsubjpass", "conj"}:
+        return False
+    frames = control_words().verbs.get(verb.lemma_.lower(), ())
+    return any(f.relation is Relation.SEIZED and f.ground == ("object",) for f in frames)
 
 
 def _in_control(roles: Roles, noun: Token, frame: Frame) -> tuple[ActorMention, ...]:

@@ -113,7 +113,8 @@ class Roles:
         # "groups including the Fano": the general word adds nothing to the name.
         own = [here] if here is not None and not below else []
         if not own and not below and token.lower_ in _FORCES:
-            left = (c for c in token.children if c.dep_ in {"compound", "nmod", "amod", "poss"})
+            left = [c for c in token.lefts if c.dep_ in {"compound", "nmod", "amod", "poss"}]
+            left += [k for c in left for k in c.lefts]  # "a junta relief column"
             own = [a for c in left if (a := self.actor_at(c)) is not None]
         if not own and not below:
             named = (c for c in token.children if c.dep_ == "appos")
@@ -223,10 +224,19 @@ class Roles:
         """Return a proper name in a phrase of ground that no named place covers, or ""."""
         own = [t for t in (*ground.head.lefts, ground.head) if t.pos_ == "PROPN"]
         own = [t for t in own if self.actor_at(t) is None and not t.is_punct]
+        own = own or self._named_of(ground.head)
         covering = [m for t in pruned(ground.head) if (m := self.place_at(t)) is not None]
         if not own or any(not m.nominal for m in covering):
             return ""
         return own[0].doc[own[0].i : own[-1].i + 1].text
+
+    def _named_of(self, noun: Token) -> list[Token]:
+        """Return the name behind "the district centre of", if no place covers it."""
+        of = (c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1)
+        names = [n for c in of for n in governed(c) if n.pos_ == "PROPN"]
+        if not names or self.place_at(names[0]) is not None or self.actor_at(names[0]) is not None:
+            return []
+        return [t for t in names[0].lefts if t.pos_ == "PROPN"] + names[:1]
 
     def is_named_site(self, ground: Ground) -> bool:
         """Whether a site bears a name that nothing places: "the Signal Corps base"."""

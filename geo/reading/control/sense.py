@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LEFT_IN = frozenset({"hands", "ruins", "chaos"})
 _FORCES = STATE | IRREGULAR | NEUTRAL | {"men", "units", "personnel"}
 _BUILDINGS = control_words().around["buildings"]
+_FROM = frozenset({"from", "of", "to", "into"})
 _GOING = frozenset({"advance", "enter", "move_in", "withdraw", "leave"})
 _BREAKING = frozenset({"break", "burst"})
 # Those whose being somewhere is news: a government may be in a town for talks.
@@ -84,6 +85,13 @@ def _fits_words(core: Core) -> bool:
     verb, frame = core.verb, core.frame
     if frame.forces and not any(n.lower_ in _STANDING for n in subjects(verb)):
         return False
+    if frame.alone and (objects(verb) or is_passive(verb) or prepositions(verb, _FROM)):
+        return False
+    if frame.forces and core.bound is not None:
+        # "Were in control of the north, in Sudan": where is said last is not where they are.
+        first = min(prepositions(verb, frame.ground), key=lambda p: p.i)
+        if first.i != core.bound.i:
+            return False
     if frame.theirs and frame.is_free:
         return any(n.lower_ in control_words().around["rest"] for n in subjects(verb))
     under = (n for p in prepositions(verb, {"under"}) for n in governed(p)) if frame.under else ()

@@ -39,12 +39,14 @@ def verb_statements(roles: Roles) -> Iterator[Found]:
         lemma = words.lemma(token)
         if lemma not in words.verbs or not _may_be_verb(token):
             continue
+        told = False
         for frame in words.verbs[lemma]:
+            if told and not frame.besides:
+                continue
             found = _read(roles, token, frame)
-            if found is not None:
-                for one in (found, gained(found)):
-                    yield from apart(roles, one) if one is not None else ()
-                break
+            for one in (found, gained(found)) if found is not None else ():
+                yield from apart(roles, one) if one is not None else ()
+            told = told or found is not None
 
 
 def gained(found: Found) -> Found | None:
@@ -104,7 +106,9 @@ def _read(roles: Roles, verb: Token, frame: Frame) -> Found | None:
 def _used_up(core: Core) -> tuple[int, ...]:
     """Return the words that say nothing more: a base that is left is no presence."""
     used = [core.verb.i] if core.noun is None else [core.verb.i, core.noun.i]
-    if core.ground is not None and core.frame.relation is Relation.WITHDREW_FROM:
+    left = core.frame.relation is Relation.WITHDREW_FROM
+    # "Returned to the base of the 275th", "captured rebel positions": theirs no more.
+    if core.ground is not None and (left or core.ground.kind == "site"):
         used.append(core.ground.head.i)
     return tuple(used)
 

@@ -54,6 +54,8 @@ class Frame:
     forces: bool = False
     guarded: bool = False
     country: bool = False
+    alone: bool = False
+    besides: bool = False
     under: frozenset[str] = frozenset()
 
     @property
@@ -133,6 +135,8 @@ def _frame(entry: dict[str, Any], key: str) -> Frame:
         "forces",
         "guarded",
         "country",
+        "alone",
+        "besides",
     )
     return Frame(
         rule=f"control.{entry['rule']}",
