@@ -65,7 +65,7 @@ def _is_settlements(found: Found) -> bool:
 
 def _examples(roles: Roles, found: Found) -> list[tuple[Mention, Ground]]:
     """Return the places of "six towns, among them A, B and C"."""
-    if found.ground is None or found.ground.kind != "area" or found.ground.head.tag_ != "NNS":
+    if found.ground is None or found.ground.head.tag_ != "NNS" or found.ground.kind == "site":
         return []
     sentence = roles.sentence
     after = [t for t in sentence.span if t.i > found.ground.head.i]

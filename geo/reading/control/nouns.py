@@ -159,6 +159,8 @@ def _bound(roles: Roles, noun: Token, frame: Frame) -> Ground | None:
         ahead = subjects(above) if above.pos_ in {"VERB", "AUX"} else [above]
     elif (named := _just_before(roles, noun)) is not None:
         ahead = [named]
+    elif (host := _host(noun)) is not None:
+        ahead = subjects(host)
     behind = [c for c in noun.children if c.dep_ in {"poss", "appos"} and roles.place_at(c)]
     for one in (*ahead, *_governed_by(noun, frame), *behind):
         ground = roles.ground(one)
@@ -169,6 +171,15 @@ def _bound(roles: Roles, noun: Token, frame: Frame) -> Ground | None:
         token = roles.sentence.tokens_between(mention.quote.start, mention.quote.end)[-1]
         return Ground(token, token, "place")
     return None
+
+
+def _host(noun: Token) -> Token | None:
+    """Return the verb of "the town is home to a base", "hosts a garrison"."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {"host", "house"}:
+        return noun.head
+    home = noun.head.head
+    at_home = noun.dep_ == "pobj" and noun.head.lower_ == "to" and home.lower_ == "home"
+    return home.head if at_home and home.head.lemma_ in {"be", "become", "remain"} else None
 
 
 def _just_before(roles: Roles, noun: Token) -> Token | None:

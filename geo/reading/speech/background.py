@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A year this long before the report is history, not news; what a report says of the last
 # years of a long war is kept.
-_HISTORY_YEARS = 6
+_HISTORY_YEARS = 3
 _LONG_AGO = re.compile(
     r"\b(?:decades?|centur(?:y|ies)|generations?|(?:[1-9]\d+|ten|eleven|twelve|\w+teen|\w+ty"
     r"(?: ?-? ?\w+)?) years) (?:ago|earlier)\b"
