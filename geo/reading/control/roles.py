@@ -197,7 +197,9 @@ class Roles:
             return "place"
         if token.lower_ in words.around["directions"] and not token.text[0].isupper():
             return "part"
-        if token.lower_ in {"it", "them", "there"}:
+        # "The army holds everything else": of the town spoken of.
+        else_ = token.lower_ == "everything" and any(c.lower_ == "else" for c in token.children)
+        if else_ or token.lower_ in {"it", "them", "there"}:
             return "it"
         lemma = token.lemma_.lower()
         known = lemma in words.areas or lemma in words.sites

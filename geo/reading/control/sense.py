@@ -49,7 +49,7 @@ def makes_sense(
         told = (frame.gained and against) or (frame.actor == "subject" and not agents(verb))
         if not told or not _is_placed(roles, core):
             return False
-    if not _fits_flags(roles, core) or _is_break_in(core):
+    if not _fits_flags(roles, core) or _is_break_in(roles, core):
         return False
     if frame.opposed and not against:
         free = not objects(verb) and frame.is_free and "between" not in frame.opponent
@@ -57,9 +57,14 @@ def makes_sense(
     return True
 
 
-def _is_break_in(core: Core) -> bool:
+def _is_break_in(roles: Roles, core: Core) -> bool:
     """Whether a building is entered or left, or a base is broken into: no ground changes hands."""
     ground, rule = core.ground, core.frame.rule.removeprefix("control.")
+    if rule == "advance" and not is_passive(core.verb):
+        # "Stormed a house in Nairobi": the object is what is entered.
+        stormed = (o for o in objects(core.verb) if not roles.armed([o]))
+        if any(o.lemma_ in _BUILDINGS or roles.ground(o) is None for o in stormed):
+            return not all(o.lower_ in _FORCES for o in objects(core.verb))
     if ground is None or ground.kind != "site" or rule not in _GOING:
         return False
     return core.verb.lemma_ in _BREAKING or ground.head.lemma_ in _BUILDINGS
