@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "their"})
 _SINGULAR = frozenset({"it", "its"})
+# Soldiers and peacekeepers; neither are "the rebels" nor "the militants".
+_NO_BAND = frozenset({ActorKind.STATE_FORCES, ActorKind.UN_AGENCY, ActorKind.CIVIL_AUTHORITY})
 _OF_TWO = frozenset({"former", "latter"})
 # Agencies call jihadists so, and seldom those who fight them.
 _MILITANTS = word_set("militants jihadists extremists terrorists")
@@ -211,7 +213,7 @@ def _last_fighters(
     """
     rest = []
     for mention in reversed(earlier):
-        if mention.armed and table.get(mention.actor).kind is not ActorKind.STATE_FORCES:
+        if mention.armed and table.get(mention.actor).kind not in _NO_BAND:
             if token.lower_ in mention.quote.text.lower().split():
                 return mention
             rest.append(mention)
