@@ -97,7 +97,8 @@ def _may_join(event: Event, claim: IncidentClaim, before: IncidentClaim, *, plac
 def _may_be_theirs(event: Event, claim: IncidentClaim, before: IncidentClaim) -> bool:
     """Whether nobody else is said to have killed: "They killed 31 people"."""
     they = [agent.lower_ for agent in agents(event.main.token)] == ["they"]
-    return not claim.actors or (they and before.actors in {(), claim.actors})
+    died = event.main.token.lemma_ in {"die", "perish"}  # its subject killed nobody
+    return not claim.actors or died or (they and before.actors in {(), claim.actors})
 
 
 def _has_no_cause(event: Event, claim: IncidentClaim) -> bool:
