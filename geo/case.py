@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from gazetteer.errors import UnknownPlaceError
 from geo.actors import ActorTable
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.disagreement.divergence import divergences_of
 from geo.disagreement.found import contradictions_of
+from geo.disagreement.views import according_to, origins_of
 from geo.series import totals_of
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.actors import Actor, ActorKind
     from geo.claims import Claim, Mention, NotUsed
+    from geo.disagreement.divergence import Divergence
     from geo.disagreement.record import Contradiction
     from geo.features import Incident, Zone
     from geo.reading.dates.published import Publication
@@ -97,6 +100,28 @@ class Case:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """What origins contradict each other about, each with the claims of both sides."""
         return contradictions_of(self.claims, self._place, self.table)
+
+    @cached_property
+    def origins(self) -> tuple[str, ...]:
+        """The origins that tell who holds which ground, the one that tells most first."""
+        return origins_of(self.control_claims)
+
+    def according_to(self, origin: str) -> tuple[Zone, ...]:
+        """Return the zones as one origin alone tells them, taken at its word."""
+        return according_to(origin, self.control_claims, self._place, table=self.table)
+
+    @cached_property
+    def divergences(self) -> tuple[Divergence, ...]:
+        """How far the views of origins lie apart, place by place, over days."""
+        claims: dict[str, list[ControlClaim]] = {}
+        for claim in self.control_claims:
+            claims.setdefault(claim.where.place_id or "", []).append(claim)
+        return tuple(
+            one
+            for place_id, group in sorted(claims.items())
+            if place_id in self.places_by_id
+            for one in divergences_of(self.places_by_id[place_id], group, table=self.table)
+        )
 
     def _place(self, place_id: str) -> Place:
         if place_id not in self.places_by_id:

@@ -12,12 +12,12 @@ from geo.codes import UNDRAWN, Reason, Relation, Tense, ZoneStatus
 from geo.ground.grid import grid_of
 from geo.ground.outlines import outline_of
 from geo.weight import NEGLIGIBLE, Drawing, drawing_of, weight_of
-from geo.zones.around import around, is_relative
+from geo.zones.around import around
 from geo.zones.dispute import disputed
-from geo.zones.division import Day, divide, pieces_of
+from geo.zones.division import Day, pieces_of
 from geo.zones.drawn import zone_of
-from geo.zones.region import Region
-from geo.zones.standing import in_time, standing_on, supported
+from geo.zones.frames import DIVIDING, divides, frames
+from geo.zones.standing import in_time, supported
 from geo.zones.umbrellas import umbrellas
 
 if TYPE_CHECKING:
@@ -29,22 +29,8 @@ if TYPE_CHECKING:
     from geo.claims import ControlClaim
     from geo.features import Zone
     from geo.ground.outlines import Outline
-    from geo.ground.shares import Target
     from geo.zones.drawn import Drawn
     from geo.zones.standing import Said
-
-# Relations that divide the ground of a place, or bear on how it is divided.
-_DIVIDING = frozenset(
-    {
-        Relation.CONTROLS,
-        Relation.SEIZED,
-        Relation.CONFINED_TO,
-        Relation.PRESENT,
-        Relation.WITHDREW_FROM,
-        Relation.STATIONED_OUTSIDE,
-        Relation.BETWEEN,
-    }
-)
 
 
 def zones_of(
@@ -52,6 +38,7 @@ def zones_of(
     gazetteer_place: Callable[[str], Place],
     *,
     table: ActorTable | None = None,
+    at_its_word: bool = False,
 ) -> tuple[tuple[Zone, ...], tuple[NotUsed, ...]]:
     """
     Draw what claims say of who holds, besieges, left or fights over which ground.
@@ -65,6 +52,8 @@ def zones_of(
     table
         Who the actors are: a group is then counted with its umbrella where a place's
         reports name both. Without it every id is an actor of its own.
+    at_its_word
+        Whether to believe what a party says of itself, as in the view of one origin.
 
     Returns
     -------
@@ -75,7 +64,8 @@ def zones_of(
         The claims that were not drawn, with the reason.
     """
     ordered = sorted(claims, key=lambda claim: claim.claim_id)
-    confirmed = supported(ordered)
+    everybody = frozenset(claim.claim_id for claim in ordered)
+    confirmed = everybody if at_its_word else supported(ordered)
     by_place: dict[str, list[ControlClaim]] = defaultdict(list)
     not_used: list[NotUsed] = []
     for claim in ordered:
@@ -137,13 +127,12 @@ def _place_zones(
             not_used.append(_refused(claim, Reason.NO_DATE))
         elif drawing_of(claim, corroborated=corroborated) is not Drawing.CLAIMED:
             said.append(one)
-        elif claim.relation in _DIVIDING - {Relation.WITHDREW_FROM, Relation.BETWEEN}:
+        elif claim.relation in DIVIDING - {Relation.WITHDREW_FROM, Relation.BETWEEN}:
             claimed.append(one)
         else:
             not_used.append(_refused(claim, Reason.WEAK, "only the other side says so"))
     zones = around(place, outline, said, claimed=claimed)
-    dividing = [one for one in said if one.claim.relation in _DIVIDING]
-    zones += _divided(place, outline, dividing, [z for z in zones if _is_fighting(z)])
+    zones += _divided(place, outline, divides(said), [z for z in zones if _is_fighting(z)])
     drawn = {claim_id for zone in zones for claim_id in (*zone.claim_ids, *zone.conflicts_with)}
     not_used += [_undrawn(one) for one in (*said, *claimed) if one.claim.claim_id not in drawn]
     order = sorted(zones, key=lambda zone: (zone.valid_from, zone.status, zone.actor, zone.zone_id))
@@ -170,52 +159,23 @@ def _divided(
     place: Place, outline: Outline, said: Sequence[Said], fighting: Sequence[Zone]
 ) -> list[Zone]:
     """Draw the place anew on every day on which something changes, and join equal days."""
-    inside = [
-        one
-        for one in said
-        if not is_relative(one) or one.claim.relation is Relation.STATIONED_OUTSIDE
-    ]
-    if not any(one.is_present and not is_relative(one) for one in inside):
+    if not said:
         return []
-    grid = grid_of(outline.geometry)
-    earlier: list[tuple[date, dict[str, Target]]] = []
-
-    def before(actor: str, day: date) -> Target | None:
-        for then, targets in reversed(earlier):
-            if then < day and actor in targets:
-                return targets[actor]
-        return None
-
-    frames: list[tuple[date, list[Drawn]]] = []
-    for day in _days(inside):
-        region = Region(grid, tuple(standing_on(day, inside)), before)
-        partition, fits = divide(region)
-        at = Day(day, outline, any(_covers(zone, day) for zone in fighting))
-        pieces = pieces_of(region, partition, at, fits=fits)
-        if partition is not None:
-            pieces += disputed(region, partition)
-            earlier.append((day, partition.targets))
-        frames.append((day, pieces))
-    return list(_joined(place.id, frames))
-
-
-def _days(said: Iterable[Said]) -> list[date]:
-    lasting = [one for one in said if not one.past]
-    days = {one.day for one in lasting} | {one.until for one in lasting if one.until is not None}
-    for one in said:
-        # What was over when it was told gets a day of its own only if no other speaks of then.
-        if one.past and one.until and not any(one.day <= day < one.until for day in days):
-            days |= {one.latest, one.until}
-    return sorted(days)
+    drawn: list[tuple[date, list[Drawn]]] = []
+    for frame in frames(grid_of(outline.geometry), said):
+        at = Day(frame.day, outline, any(_covers(zone, frame.day) for zone in fighting))
+        pieces = pieces_of(frame.region, frame.partition, at, fits=frame.fits)
+        drawn.append((frame.day, pieces + disputed(frame.region, frame.partition)))
+    return list(_joined(place.id, drawn))
 
 
 def _covers(zone: Zone, day: date) -> bool:
     return zone.valid_from <= day and (zone.valid_to is None or day < zone.valid_to)
 
 
-def _joined(place_id: str, frames: Sequence[tuple[date, list[Drawn]]]) -> Iterable[Zone]:
+def _joined(place_id: str, drawn: Sequence[tuple[date, list[Drawn]]]) -> Iterable[Zone]:
     running: list[tuple[date, Drawn]] = []
-    for day, pieces in frames:
+    for day, pieces in drawn:
         kept: list[tuple[date, Drawn]] = []
         for start, old in running:
             if any(old.same_as(new) for new in pieces):

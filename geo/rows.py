@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.case import Case
     from geo.claims import Claim, Count, Share, When, Where
+    from geo.disagreement.divergence import Divergence
     from geo.disagreement.record import Contradiction, Side
     from geo.features import Incident, Zone
     from geo.series import Total
@@ -193,6 +194,20 @@ def _side(prefix: str, side: Side, case: Case) -> dict[str, object]:
         "claim_ids": _joined(side.claim_ids),
     }
     return {prefix + name: value for name, value in row.items()}
+
+
+def divergence_row(one: Divergence, case: Case) -> dict[str, object]:
+    """Return how far origins lie apart over a place as flat columns."""
+    return {
+        "place_id": one.place_id,
+        "place_name": _name_of(one.place_id, case.places_by_id),
+        "valid_from": iso(one.valid_from),
+        "valid_to": iso(one.valid_to),
+        "n_origins": len(one.origins),
+        "origins": _joined(one.origins),
+        "divergence": _rounded(one.mean),
+        "disputed_share": _rounded(one.disputed_share),
+    }
 
 
 def total_row(total: Total, case: Case) -> dict[str, object]:

@@ -13,6 +13,7 @@ from geo.ground.placing import geometry_of
 from geo.rows import (
     claim_row,
     contradiction_row,
+    divergence_row,
     incident_row,
     iso,
     place_row,
@@ -61,6 +62,10 @@ _SIDE_COLUMNS = (
 CONTRADICTION_COLUMNS = (
     "contradiction_id", "kind", "about", "place_id", "place_name", "date_start", "date_end",
     *_SIDE_COLUMNS, *(f"other_{name}" for name in _SIDE_COLUMNS),
+)  # fmt: skip
+DIVERGENCE_COLUMNS = (
+    "place_id", "place_name", "valid_from", "valid_to", "n_origins", "origins", "divergence",
+    "disputed_share",
 )  # fmt: skip
 TOTAL_COLUMNS = (
     "place_id", "place_name", "what", "cause", "low", "best", "high", "since", "as_of",
@@ -175,6 +180,12 @@ def contradictions_table(case: Case) -> pd.DataFrame:
     """Return one row a contradiction, with the words of both sides."""
     rows = [contradiction_row(one, case) for one in case.contradictions]
     return pd.DataFrame(rows, columns=list(CONTRADICTION_COLUMNS))
+
+
+def divergences_table(case: Case) -> gpd.GeoDataFrame:
+    """Return one row a place and stretch of days; geometry is what is given to two holders."""
+    rows = [divergence_row(one, case) for one in case.divergences]
+    return _table(rows, [one.disputed for one in case.divergences], DIVERGENCE_COLUMNS)
 
 
 def totals_table(case: Case) -> pd.DataFrame:

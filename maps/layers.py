@@ -169,6 +169,34 @@ def toll_items(case: Case) -> list[Record]:
     ]
 
 
+# More views than this are not compared by eye, and each is drawn anew from its own claims.
+_MOST_VIEWS = 8
+
+
+def view_records(case: Case) -> list[Record]:
+    """Return the zones as each origin alone tells them; those that tell most, if many."""
+    drawn = [(origin, case.according_to(origin)) for origin in case.origins[:_MOST_VIEWS]]
+    views = [(origin, zones) for origin, zones in drawn if zones]
+    # With one origin the map itself is its view.
+    return [
+        {"origin": origin, "zones": [_told_zone(zone) for zone in zones]}
+        for origin, zones in views
+        if len(views) > 1
+    ]
+
+
+def _told_zone(zone: Zone) -> Record:
+    return {
+        "actor": zone.actor,
+        "status": str(zone.status),
+        "place": zone.place_id,
+        "from": iso(zone.valid_from),
+        "to": iso(zone.valid_to),
+        "claims": list(zone.claim_ids),
+        "geometry": geometry_member(drawable(zone.geometry)),
+    }
+
+
 def contradiction_records(case: Case) -> list[Record]:
     """Return what reports disagree about; each side names its claims, which carry the quotes."""
     return [

@@ -8,6 +8,7 @@ from gazetteer.place import PlaceKind
 from geo.tables import (
     claims_table,
     contradictions_table,
+    divergences_table,
     incidents_table,
     not_used_table,
     places_table,
@@ -58,6 +59,7 @@ def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ..
         "zones": zones_table(case),
         "incidents": incidents_table(case),
         "claims": claims_table(case),
+        "divergences": divergences_table(case),
     }
     sheets = {
         "reports": reports_table(case),

@@ -21,6 +21,7 @@ from maps.layers import (
     status_words,
     toll_items,
     unused_records,
+    view_records,
     zone_records,
 )
 from maps.style import INCIDENTS, NOBODY, actor_styles, glyph_of
@@ -147,10 +148,12 @@ def _zones(case: Case) -> dict[str, Any]:
     """Return the zones, each naming its shape: one ground is often many zones over time."""
     shapes: dict[str, int] = {}
     zones = zone_records(case)
-    for zone in zones:
+    views = view_records(case)
+    for zone in [*zones, *(zone for view in views for zone in view["zones"])]:
         written = json.dumps(zone.pop("geometry"))
         zone["shape"] = shapes.setdefault(written, len(shapes))
-    return {"zones": zones, "shapes": [json.loads(written) for written in shapes]}
+    written_shapes = [json.loads(written) for written in shapes]
+    return {"zones": zones, "views": views, "shapes": written_shapes}
 
 
 def _time(case: Case) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from geo.codes import ZoneStatus
+from geo.codes import Relation, ZoneStatus
 from geo.ground.fields import is_placed
 from geo.ground.polygons import polygon_of
 from geo.weight import CREDIBLE
@@ -28,12 +28,13 @@ _LEAST_SHARE = 0.01
 _SAME_GROUND = 0.5
 
 
-def disputed(region: Region, divided: Partition) -> list[Drawn]:
+def disputed(region: Region, divided: Partition | None) -> list[Drawn]:
     """
     Return the ground that two origins give to two actors, each with the claims of both.
 
     Only words that settle the matter count: a part of a place, or all of it. "The vast
-    majority" leaves room for another's north and contradicts nobody.
+    majority" leaves room for another's north and contradicts nobody; "controls the town"
+    leaves room for it too, and none for another who controls the town.
     """
     pairs: dict[tuple[str, str], list[tuple[Said, Said, Cells]]] = {}
     speaking = [one for one in region.standing if _settles(region, one)]
@@ -49,12 +50,25 @@ def disputed(region: Region, divided: Partition) -> list[Drawn]:
 
 def _settles(region: Region, one: Said) -> bool:
     located = is_placed(one.claim.where.part) and not region.is_vague(one)
-    return one.holds and one.weight >= CREDIBLE and (located or one.is_whole)
+    settles = located or one.is_whole or _is_bare(one)
+    return one.holds and one.weight >= CREDIBLE and settles
+
+
+def _is_bare(one: Said) -> bool:
+    """Whether it says "controls the town" and neither how much of it nor where."""
+    claim = one.claim
+    bare = claim.share is None and not is_placed(claim.where.part)
+    return bare and claim.relation is Relation.CONTROLS
 
 
 def _shared_ground(region: Region, one: Said, other: Said) -> Cells:
     first, second = (region.fits[said.claim.claim_id] >= 0.5 for said in (one, other))
     both: Cells = first & second
+    bare = _is_bare(one), _is_bare(other)
+    if any(bare):
+        # Beside a part there is room for whoever "controls the town".
+        alone = all(bare) or one.is_whole or other.is_whole
+        return both if alone else np.zeros_like(both)
     if one.is_whole or other.is_whole:
         return both
     weights = region.grid.weights
@@ -62,10 +76,12 @@ def _shared_ground(region: Region, one: Said, other: Said) -> Cells:
     return both if weights[both].sum() >= _SAME_GROUND * larger else np.zeros_like(both)
 
 
-def _zone(region: Region, divided: Partition, found: list[tuple[Said, Said, Cells]]) -> Drawn:
+def _zone(
+    region: Region, divided: Partition | None, found: list[tuple[Said, Said, Cells]]
+) -> Drawn:
     cells = np.any([one[2] for one in found], axis=0)
     sides = (tuple(one[0] for one in found), tuple(one[1] for one in found))
-    drawn = [region.grid.weights[cells & divided.cells_of(side[0].actor)].sum() for side in sides]
+    drawn = [_drawn(region, divided, side[0].actor, cells) for side in sides]
     holders, others = sides if drawn[0] >= drawn[1] else sides[::-1]
     return Drawn(
         actor=holders[0].actor,
@@ -77,3 +93,9 @@ def _zone(region: Region, divided: Partition, found: list[tuple[Said, Said, Cell
         method="Independent sources give this ground to different holders; both are kept.",
         conflicts_with=tuple(sorted({one.claim.claim_id for one in others})),
     )
+
+
+def _drawn(region: Region, divided: Partition | None, actor: str, cells: Cells) -> float:
+    """Return how much of disputed ground was drawn as an actor's."""
+    own = cells if divided is None else cells & divided.cells_of(actor)
+    return float(region.grid.weights[own].sum())

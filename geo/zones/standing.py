@@ -84,6 +84,11 @@ class Said:
         return self.until is not None and self.claim.tense is Tense.PAST
 
     @property
+    def lasted(self) -> bool:
+        """Whether it is over and was so throughout its days, not on some day of them."""
+        return self.past and self.claim.when.aspect is not Aspect.EVENT
+
+    @property
     def latest(self) -> date:
         """The last day it may speak of, as the beginning of what it says."""
         return self.until - timedelta(days=1) if self.past and self.until else self.day

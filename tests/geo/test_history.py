@@ -237,6 +237,106 @@ def test_what_was_taken_and_lost_long_ago_is_drawn_to_the_end_of_its_own_days():
     assert zone.valid_to == after(90)
 
 
+@pytest.mark.parametrize(("aspect", "first"), [(Aspect.STATE, 0), (Aspect.EVENT, 9)])
+def test_what_lasted_is_drawn_on_all_its_days_what_happened_once_by_the_last(aspect, first):
+    over = told(
+        "c", "army", "controls", share=(0.97, 1, 1), start=DAY, end=after(10), day=after(20),
+        tense=Tense.PAST, aspect=aspect,
+    )  # fmt: skip
+    (zone,) = drawn(over)
+    assert (zone.valid_from, zone.valid_to) == (after(first), after(10))
+
+
+def test_a_state_that_was_over_is_drawn_though_others_speak_of_some_of_its_days():
+    zones = drawn(
+        told(
+            "a", "army", "controls", share=(0.97, 1, 1), start=DAY, end=after(10), day=after(20),
+            tense=Tense.PAST,
+        ),
+        told("b", "rebels", "present", day=after(5)),
+    )  # fmt: skip
+    assert "army" in on(zones, DAY, Status.HELD)
+    assert "army" in on(zones, after(9), Status.HELD)
+    assert "army" not in on(zones, after(10), Status.HELD)
+
+
+def test_two_who_simply_control_one_town_are_shown_as_a_dispute():
+    zones = drawn(told("a", "army", "controls"), told("b", "rebels", "controls"))
+    (zone,) = on(zones, DAY, Status.DISPUTED).values()
+    assert {*zone.claim_ids, *zone.conflicts_with} == {"a", "b"}
+    assert {z.actor for z in zones if z.status is Status.PRESENT} == {"army", "rebels"}
+
+
+def test_who_controls_a_town_leaves_room_for_another_in_its_north():
+    zones = drawn(told("a", "army", "controls"), told("b", "rebels", "controls", part=["N-most"]))
+    assert not on(zones, DAY, Status.DISPUTED)
+
+
+@pytest.mark.parametrize(("days", "half"), [(7, True), (60, False)])
+def test_confidence_halves_within_a_week_of_fighting_and_two_months_of_quiet(days, half):
+    hold = told("a", "army", "controls", part=["N"])
+    fight = told("f", "army", "contests", start=DAY) if half else None
+    marker = told("m", "rebels", "present", day=after(days))
+    zones = drawn(*filter(None, (hold, fight, marker)))
+    young, aged = (on(zones, day, Status.HELD)["army"] for day in (DAY, after(days)))
+    assert aged.confidence == pytest.approx(young.confidence / 2, abs=0.01)
+
+
+def test_presence_halves_within_a_week():
+    zones = drawn(told("a", "army", "present"), told("m", "rebels", "present", day=after(7)))
+    young, aged = (on(zones, day)["army"] for day in (DAY, after(7)))
+    assert aged.confidence == pytest.approx(young.confidence / 2, abs=0.01)
+
+
+def test_a_newer_part_takes_only_its_own_cells_of_an_older_whole():
+    zones = drawn(
+        told("old", "army", "controls", share=(0.97, 1, 1)),
+        told("new", "rebels", "seized", part=["N"], day=after(3), start=after(3)),
+    )
+    held = on(zones, after(3), Status.HELD)
+    assert set(held) == {"army", "rebels"}
+    assert held["rebels"].geometry.centroid.y > held["army"].geometry.centroid.y
+    assert set(on(zones, after(2), Status.HELD)) == {"army"}
+
+
+def test_a_weak_newer_claim_takes_no_ground():
+    weak = told(
+        "new", "rebels", "seized", share=(0.97, 1, 1), day=after(3), start=after(3),
+        kind=ClaimantType.UNATTRIBUTED, assertion=Assertion.ATTRIBUTED,
+    )  # fmt: skip
+    zones = drawn(told("old", "army", "controls", share=(0.97, 1, 1)), weak)
+    assert set(on(zones, after(9), Status.HELD)) == {"army"}
+
+
+def test_who_is_confined_to_the_south_no_longer_holds_the_north():
+    zones = drawn(
+        told("old", "army", "controls", part=["N"]),
+        told("new", "army", "confined_to", part=["S"], day=after(4)),
+        told("other", "rebels", "controls", part=["N"], day=after(4)),
+    )
+    south = on(zones, after(4), Status.HELD)["army"].geometry.centroid.y
+    assert south < SQUARE.centroid.y < on(zones, DAY, Status.HELD)["army"].geometry.centroid.y
+
+
+def test_every_day_of_a_year_has_at_most_one_picture_of_the_ground():
+    zones = drawn(
+        told("a", "army", "controls", part=["N"]),
+        told("b", "rebels", "controls", part=["S"]),
+        told("c", "rebels", "seized", share=(0.97, 1, 1), day=after(40), start=after(40)),
+        told("d", "army", "seized", part=["W"], day=after(200), start=after(200)),
+    )
+    for day in map(after, range(365)):
+        shown = [
+            zone.geometry
+            for zone in zones
+            if zone.status in {Status.HELD, Status.NOT_STATED}
+            and zone.valid_from <= day
+            and (zone.valid_to is None or day < zone.valid_to)
+        ]
+        assert shapely.union_all(shown).symmetric_difference(SQUARE).area < 1e-9
+        assert sum(one.area for one in shown) == pytest.approx(SQUARE.area, rel=1e-6)
+
+
 def test_a_state_said_to_last_since_long_is_drawn_since_then():
     (zone,) = drawn(told("c", "army", "besieges", start=date(2020, 1, 1)))
     assert zone.valid_from == date(2020, 1, 1)

@@ -27,6 +27,7 @@ FILES = {
     "reports.csv",
     "not_used.csv",
     "contradictions.csv",
+    "divergences.geojson",
     "totals.csv",
     "case.gpkg",
 }
