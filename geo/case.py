@@ -13,10 +13,13 @@ from geo.claims import ControlClaim, IncidentClaim, TollClaim
 from geo.disagreement.divergence import divergences_of
 from geo.disagreement.found import contradictions_of
 from geo.disagreement.views import according_to, origins_of
+from geo.record_file import read_record, write_record
 from geo.series import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Self
 
     from gazetteer.place import Place
     from geo.actors import Actor, ActorKind
@@ -127,6 +130,23 @@ class Case:
         if place_id not in self.places_by_id:
             raise UnknownPlaceError(place_id)
         return self.places_by_id[place_id]
+
+    def save(self, path: Path) -> None:
+        """Write the whole case, with the texts of its reports, to one JSON file."""
+        write_record(self, path)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """
+        Read a case that was saved.
+
+        Raises
+        ------
+        CaseFileError
+            If the file is not there or is no case.
+        """
+        case: Self = read_record(cls, path)
+        return case
 
     def summary(self) -> str:
         """Say in one line what the case holds."""

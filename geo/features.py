@@ -47,7 +47,12 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """One happening, made from one or more incident claims; ``geometry`` is never jittered."""
+    """
+    One happening, made from one or more incident claims; ``geometry`` is never jittered.
+
+    ``area`` is all the ground that the words allow: the band of "on the edge of the town",
+    the whole camp of "next to my house".
+    """
 
     incident_id: str
     incident_type: IncidentType
@@ -70,3 +75,4 @@ class Incident:
     displaced: Count | None = None
     toll_scope: TollScope
     tags: tuple[str, ...] = ()
+    area: BaseGeometry | None = None

@@ -11,7 +11,7 @@ from geo.agreement import happenings, merged_count, merged_when
 from geo.claims import IncidentClaim, NotUsed
 from geo.codes import UNDRAWN, IncidentType, Reason, WherePrecision
 from geo.features import Incident
-from geo.ground.placing import point_radius_of
+from geo.ground.placing import area_of, point_radius_of
 from geo.weight import weight_of
 
 if TYPE_CHECKING:
@@ -88,8 +88,9 @@ def _incident(happening: Happening, place_of: Callable[[str], Place]) -> Inciden
     claims = happening.claims
     # The most exactly placed claim places all of them: they name one place.
     where = min((claim.where for claim in claims), key=lambda one: one.part is None)
+    place = place_of(str(where.place_id))
     other = place_of(where.other_place_id) if where.other_place_id else None
-    point, uncertainty_m = point_radius_of(where, place_of(str(where.place_id)), other=other)
+    point, uncertainty_m = point_radius_of(where, place, other=other)
     start, end, precision = merged_when(happening)
     weights = {claim.claim_id: weight_of(claim) for claim in claims}
     return Incident(
@@ -114,6 +115,7 @@ def _incident(happening: Happening, place_of: Callable[[str], Place]) -> Inciden
         displaced=_figure(claims, weights, "displaced"),
         toll_scope=happening.first.toll_scope,
         tags=_union(claim.tags for claim in claims),
+        area=area_of(where, place, other=other),
     )
 
 

@@ -44,6 +44,10 @@ INCIDENT_COLUMNS = (
     "toll_scope", "confidence", "n_reports", "n_origins", "claim_ids", "time_precision",
     "event_type", "sub_event_type", "plover", "type_of_violence",
 )  # fmt: skip
+INCIDENT_AREA_COLUMNS = (
+    "incident_id", "incident_type", "date_start", "date_end", "place_id", "place_name",
+    "where_prec", "geo_precision", "uncertainty_m",
+)  # fmt: skip
 CLAIM_COLUMNS = (
     "claim_id", "kind", "report_id", "start", "end", "quote", "outlet", "published", "claimant",
     "claimant_type", "origin", "assertion", "interest", "place_id", "place_name", "part",
@@ -111,6 +115,13 @@ def incidents_table(case: Case) -> gpd.GeoDataFrame:
     """Return one row an incident; geometry is Point."""
     rows = [incident_row(incident, case) for incident in case.incidents]
     return _table(rows, [incident.geometry for incident in case.incidents], INCIDENT_COLUMNS)
+
+
+def incident_areas_table(case: Case) -> gpd.GeoDataFrame:
+    """Return one row an incident with all the ground that its words allow."""
+    rows = [incident_row(incident, case) for incident in case.incidents]
+    shapes = [incident.area for incident in case.incidents]
+    return _table(rows, shapes, INCIDENT_AREA_COLUMNS)
 
 
 def claims_table(case: Case) -> gpd.GeoDataFrame:

@@ -94,6 +94,8 @@ def incident_records(case: Case) -> list[Record]:
 
 
 def _incident_record(incident: Incident, case: Case) -> Record:
+    place = case.places_by_id.get(incident.place_id)
+    narrowed = incident.area is not None and place is not None and incident.area != place.outline
     return {
         "id": incident.incident_id,
         "headline": incident_headline(incident, case),
@@ -101,6 +103,8 @@ def _incident_record(incident: Incident, case: Case) -> Record:
         "targets": list(incident.targets),
         "claims": list(incident.claim_ids),
         "geometry": geometry_member(incident.geometry),
+        # Where the words say no more than the place, the page has its outline already.
+        "area": geometry_member(drawable(incident.area)) if incident.area and narrowed else None,
         "row": _full(incident_row(incident, case)),
     }
 

@@ -9,6 +9,7 @@ from geo.tables import (
     claims_table,
     contradictions_table,
     divergences_table,
+    incident_areas_table,
     incidents_table,
     not_used_table,
     places_table,
@@ -59,6 +60,7 @@ def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ..
         "zones": zones_table(case),
         "incidents": incidents_table(case),
         "claims": claims_table(case),
+        "incident_areas": incident_areas_table(case),
         "divergences": divergences_table(case),
     }
     sheets = {

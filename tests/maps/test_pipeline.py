@@ -28,6 +28,7 @@ FILES = {
     "not_used.csv",
     "contradictions.csv",
     "divergences.geojson",
+    "incident_areas.geojson",
     "totals.csv",
     "case.gpkg",
 }
