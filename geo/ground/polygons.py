@@ -7,6 +7,7 @@ ends, cut at the true outline, and turned back into faces (spatial language, sec
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,14 +67,20 @@ def _areas(grid: Grid, labels: Ints) -> dict[int, BaseGeometry]:
 
 def _raster(grid: Grid, labels: Ints) -> Ints:
     """Labels on the whole grid and a margin; cells outside take the nearest label."""
+    nearest = _nearest(grid)
+    return np.asarray(labels[nearest], dtype=np.int64)
+
+
+@lru_cache(maxsize=64)  # most of the time that a polygon takes, and the same for all of a place
+def _nearest(grid: Grid) -> Ints:
+    """Which cell of the grid is nearest to each cell of the raster."""
     columns, rows = grid.columns - grid.columns.min(), grid.rows - grid.rows.min()
     shape = (rows.max() + 1 + 2 * _MARGIN, columns.max() + 1 + 2 * _MARGIN)
     raster = np.full(shape, -1, dtype=np.int64)
-    raster[rows + _MARGIN, columns + _MARGIN] = labels
+    raster[rows + _MARGIN, columns + _MARGIN] = np.arange(len(grid))
     up, across = np.nonzero(raster < 0)
     known = shapely.points(columns + _MARGIN, rows + _MARGIN)
-    nearest = shapely.STRtree(known).nearest(shapely.points(across, up))
-    raster[up, across] = labels[nearest]
+    raster[up, across] = shapely.STRtree(known).nearest(shapely.points(across, up))
     return raster
 
 
