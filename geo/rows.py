@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.case import Case
     from geo.claims import Claim, Count, Share, When, Where
-    from geo.disagreement.divergence import Divergence
-    from geo.disagreement.record import Contradiction, Side
     from geo.features import Incident, Zone
-    from geo.series import Total
 
 
 def zone_row(zone: Zone, case: Case) -> dict[str, object]:
@@ -28,18 +25,18 @@ def zone_row(zone: Zone, case: Case) -> dict[str, object]:
         "actor_name": case.actor_names.get(zone.actor, ""),
         "status": str(zone.status),
         "place_id": zone.place_id,
-        "place_name": _name_of(zone.place_id, case.places_by_id),
+        "place_name": name_of(zone.place_id, case.places_by_id),
         "valid_from": iso(zone.valid_from),
         "valid_to": iso(zone.valid_to),
-        "share_low": _rounded(zone.share_low),
-        "share_best": _rounded(zone.share_best),
-        "share_high": _rounded(zone.share_high),
-        "area_km2": _rounded(zone.area_km2),
-        "confidence": _rounded(zone.confidence),
+        "share_low": rounded(zone.share_low),
+        "share_best": rounded(zone.share_best),
+        "share_high": rounded(zone.share_high),
+        "area_km2": rounded(zone.area_km2),
+        "confidence": rounded(zone.confidence),
         "n_reports": zone.n_reports,
         "n_origins": zone.n_origins,
-        "claim_ids": _joined(zone.claim_ids),
-        "conflicts_with": _joined(zone.conflicts_with),
+        "claim_ids": joined(zone.claim_ids),
+        "conflicts_with": joined(zone.conflicts_with),
         "method": zone.method,
     }
 
@@ -51,26 +48,26 @@ def incident_row(incident: Incident, case: Case) -> dict[str, object]:
     return {
         "incident_id": incident.incident_id,
         "incident_type": str(incident.incident_type),
-        "tags": _joined(incident.tags),
+        "tags": joined(incident.tags),
         "date_start": iso(incident.date_start),
         "date_end": iso(incident.date_end),
         "date_prec": incident.date_prec.ucdp,
         "place_id": incident.place_id,
-        "place_name": _name_of(incident.place_id, case.places_by_id),
+        "place_name": name_of(incident.place_id, case.places_by_id),
         "where_prec": int(incident.where_prec),
         "geo_precision": incident.where_prec.acled,
         "uncertainty_m": round(incident.uncertainty_m),
-        "actors": _joined(incident.actors),
-        "targets": _joined(incident.targets),
+        "actors": joined(incident.actors),
+        "targets": joined(incident.targets),
         **_count("fatalities", incident.fatalities),
         **_count("injured", incident.injured),
         **_count("displaced", incident.displaced),
         "deaths_civilians": civilians.best if civilians else None,
         "toll_scope": str(incident.toll_scope),
-        "confidence": _rounded(incident.confidence),
+        "confidence": rounded(incident.confidence),
         "n_reports": incident.n_reports,
         "n_origins": incident.n_origins,
-        "claim_ids": _joined(incident.claim_ids),
+        "claim_ids": joined(incident.claim_ids),
         "time_precision": incident.date_prec.acled,
         "event_type": codes.event_type,
         "sub_event_type": codes.sub_event_type,
@@ -117,8 +114,8 @@ def _common_fields(claim: Claim) -> dict[str, object]:
         "uncertainty_m": None if where.uncertainty_m is None else round(where.uncertainty_m),
         **_dates(claim.when),
         "rule": claim.rule,
-        "confidence": _rounded(claim.confidence),
-        "hedges": _joined(claim.hedges),
+        "confidence": rounded(claim.confidence),
+        "hedges": joined(claim.hedges),
     }
 
 
@@ -130,7 +127,7 @@ def _control_fields(claim: ControlClaim) -> dict[str, object]:
         "relation": str(claim.relation),
         "tense": str(claim.tense),
         "negated": claim.negated,
-        "against": _joined(claim.against),
+        "against": joined(claim.against),
         **_share(claim.share),
     }
 
@@ -140,9 +137,9 @@ def _incident_fields(claim: IncidentClaim) -> dict[str, object]:
     return {
         "kind": "incident",
         "incident_type": str(claim.incident_type),
-        "tags": _joined(claim.tags),
-        "actors": _joined(claim.actors),
-        "targets": _joined(claim.targets),
+        "tags": joined(claim.tags),
+        "actors": joined(claim.actors),
+        "targets": joined(claim.targets),
         **_count("fatalities", claim.fatalities),
         **_count("injured", claim.injured),
         "deaths_civilians": civilians.best if civilians else None,
@@ -163,73 +160,6 @@ def _toll_fields(claim: TollClaim) -> dict[str, object]:
     }
 
 
-def contradiction_row(one: Contradiction, case: Case) -> dict[str, object]:
-    """Return a contradiction as flat columns, with the words of both sides."""
-    return {
-        "contradiction_id": one.contradiction_id,
-        "kind": str(one.kind),
-        "about": one.about,
-        "place_id": one.place_id,
-        "place_name": _name_of(one.place_id, case.places_by_id),
-        "date_start": iso(one.date_start),
-        "date_end": iso(one.date_end),
-        **_side("", one.one, case),
-        **_side("other_", one.other, case),
-    }
-
-
-def _side(prefix: str, side: Side, case: Case) -> dict[str, object]:
-    claim = case.claims_by_id[side.claim_ids[0]]
-    claims = [case.claims_by_id[claim_id] for claim_id in side.claim_ids]
-    row = {
-        "said": side.said,
-        "low": _rounded(side.low),
-        "high": _rounded(side.high),
-        "quote": claim.quote.text,
-        "claimant": claim.source.claimant,
-        "origin": claim.source.origin,
-        "outlet": claim.outlet,
-        "report_id": claim.quote.report_id,
-        "n_origins": len({one.source.origin for one in claims}),
-        "claim_ids": _joined(side.claim_ids),
-    }
-    return {prefix + name: value for name, value in row.items()}
-
-
-def divergence_row(one: Divergence, case: Case) -> dict[str, object]:
-    """Return how far origins lie apart over a place as flat columns."""
-    return {
-        "place_id": one.place_id,
-        "place_name": _name_of(one.place_id, case.places_by_id),
-        "valid_from": iso(one.valid_from),
-        "valid_to": iso(one.valid_to),
-        "n_origins": len(one.origins),
-        "origins": _joined(one.origins),
-        "divergence": _rounded(one.mean),
-        "disputed_share": _rounded(one.disputed_share),
-    }
-
-
-def total_row(total: Total, case: Case) -> dict[str, object]:
-    """Return a total as flat columns; what may be among it already is named, not added."""
-    newest = [series.newest for series in total.series]
-    return {
-        "place_id": total.place_id,
-        "place_name": _name_of(total.place_id, case.places_by_id),
-        "what": str(total.what),
-        "cause": total.cause,
-        "low": total.count.low,
-        "best": total.count.best,
-        "high": total.count.high,
-        "since": iso(min((one.since for one in newest if one.since), default=None)),
-        "as_of": iso(max((s.until for s in total.series if s.until), default=None)),
-        "n_origins": len({one.source.origin for one in newest}),
-        "claim_ids": _joined([one.claim_id for s in total.series for one in s.claims]),
-        "added": _joined([one.incident_id for one in total.added]),
-        "possibly_included": _joined([one.incident_id for one in total.possibly_included]),
-    }
-
-
 def place_row(place: Place) -> dict[str, object]:
     """Return a place as flat columns."""
     return {
@@ -239,8 +169,8 @@ def place_row(place: Place) -> dict[str, object]:
         "longitude": round(place.longitude, 6),
         "latitude": round(place.latitude, 6),
         "country": place.country,
-        "parents": _joined(place.parents),
-        "other_names": _joined(place.other_names),
+        "parents": joined(place.parents),
+        "other_names": joined(place.other_names),
         "population": place.population,
         "outline_accuracy_m": place.outline_accuracy_m,
         "source": place.source,
@@ -253,9 +183,9 @@ def _near(where: Where) -> dict[str, object]:
     return {
         "near": near.word if near else None,
         "heading": near.heading if near else None,
-        "distance_low_m": _rounded(low),
-        "distance_best_m": _rounded(best),
-        "distance_high_m": _rounded(high),
+        "distance_low_m": rounded(low),
+        "distance_best_m": rounded(best),
+        "distance_high_m": rounded(high),
         "other_place_id": where.other_place_id,
     }
 
@@ -279,14 +209,15 @@ def _count(prefix: str, count: Count | None) -> dict[str, object]:
 
 def _share(share: Share | None) -> dict[str, object]:
     return {
-        "share_low": _rounded(share.low) if share else None,
-        "share_best": _rounded(share.best) if share else None,
-        "share_high": _rounded(share.high) if share else None,
+        "share_low": rounded(share.low) if share else None,
+        "share_best": rounded(share.best) if share else None,
+        "share_high": rounded(share.high) if share else None,
         "share_of": str(share.of) if share else None,
     }
 
 
-def _rounded(number: float | None) -> float | None:
+def rounded(number: float | None) -> float | None:
+    """Round a share, an area or a confidence; None stays None."""
     # Four decimals are finer than any share, area or confidence is known.
     return None if number is None else round(number, 4)
 
@@ -296,9 +227,11 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _joined(items: Sequence[str]) -> str:
+def joined(items: Sequence[str]) -> str:
+    """Write a list as one cell."""
     return "|".join(items)
 
 
-def _name_of(place_id: str, places: Mapping[str, Place]) -> str:
+def name_of(place_id: str, places: Mapping[str, Place]) -> str:
+    """Return the name of a place, empty if it is not known."""
     return places[place_id].name if place_id in places else ""

@@ -8,18 +8,10 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import Point
 
+from geo.comparison_rows import contradiction_row, divergence_row, total_row
 from geo.errors import TableError
 from geo.ground.placing import geometry_of
-from geo.rows import (
-    claim_row,
-    contradiction_row,
-    divergence_row,
-    incident_row,
-    iso,
-    place_row,
-    total_row,
-    zone_row,
-)
+from geo.rows import claim_row, incident_row, iso, place_row, zone_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
