@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from gazetteer.errors import UnknownPlaceError
 from geo.actors import ActorTable
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.corroboration import corroboration_of
 from geo.disagreement.divergence import divergences_of
 from geo.disagreement.found import contradictions_of
 from geo.disagreement.views import according_to, origins_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from geo.actors import Actor, ActorKind
     from geo.claims import Claim, Mention, NotUsed
+    from geo.corroboration import Corroboration
     from geo.disagreement.divergence import Divergence
     from geo.disagreement.record import Contradiction
     from geo.features import Incident, Zone
@@ -103,6 +105,11 @@ class Case:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """What origins contradict each other about, each with the claims of both sides."""
         return contradictions_of(self.claims, self._place, self.table)
+
+    @cached_property
+    def corroboration(self) -> dict[str, Corroboration]:
+        """By the id of each claim, the statement it repeats and the origins that say so."""
+        return corroboration_of(self.claims, self.table)
 
     @cached_property
     def origins(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from geo.rows import iso, joined, name_of, rounded
 
 if TYPE_CHECKING:
     from geo.case import Case
+    from geo.claims import Claim
     from geo.disagreement.divergence import Divergence
     from geo.disagreement.record import Contradiction, Side
     from geo.series import Total
@@ -57,6 +58,16 @@ def divergence_row(one: Divergence, case: Case) -> dict[str, object]:
         "origins": joined(one.origins),
         "divergence": rounded(one.mean),
         "disputed_share": rounded(one.disputed_share),
+    }
+
+
+def corroboration_row(claim: Claim, case: Case) -> dict[str, object]:
+    """Return what else says a claim: the statement it repeats, and the independent origins."""
+    found = case.corroboration[claim.claim_id]
+    return {
+        "statement_id": found.statement_id,
+        "n_origins": len(found.origins),
+        "origins": joined(found.origins),
     }
 
 

@@ -17,7 +17,8 @@ from geo.zones.dispute import disputed
 from geo.zones.division import Day, pieces_of
 from geo.zones.drawn import zone_of
 from geo.zones.frames import DIVIDING, divides, frames
-from geo.zones.standing import in_time, supported
+from geo.zones.standing import in_time
+from geo.zones.support import supported
 from geo.zones.umbrellas import umbrellas
 
 if TYPE_CHECKING:

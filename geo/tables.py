@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import Point
 
-from geo.comparison_rows import contradiction_row, divergence_row, total_row
+from geo.comparison_rows import contradiction_row, corroboration_row, divergence_row, total_row
 from geo.errors import TableError
 from geo.ground.placing import geometry_of
 from geo.rows import claim_row, incident_row, iso, place_row, zone_row
@@ -49,7 +49,7 @@ CLAIM_COLUMNS = (
     "share_best", "share_high", "share_of", "tense", "negated", "against", "incident_type", "tags",
     "actors", "targets", "fatalities_low", "fatalities_best", "fatalities_high", "injured_low",
     "injured_best", "injured_high", "deaths_civilians", "toll_scope", "what", "low", "best",
-    "high", "scope", "since", "cause", "hedges",
+    "high", "scope", "since", "cause", "hedges", "statement_id", "n_origins", "origins",
 )  # fmt: skip
 _SIDE_COLUMNS = (
     "said", "low", "high", "quote", "claimant", "origin", "outlet", "report_id", "n_origins",
@@ -118,7 +118,7 @@ def incident_areas_table(case: Case) -> gpd.GeoDataFrame:
 
 def claims_table(case: Case) -> gpd.GeoDataFrame:
     """Return one row a claim, drawn or not; geometry is None where it has no place."""
-    rows = [claim_row(claim) for claim in case.claims]
+    rows = [claim_row(claim) | corroboration_row(claim, case) for claim in case.claims]
     shapes = [geometry_of(claim, case.places_by_id) for claim in case.claims]
     return _table(rows, shapes, CLAIM_COLUMNS)
 

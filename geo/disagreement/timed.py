@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from geo.codes import UNDRAWN, Assertion
 from geo.weight import NEGLIGIBLE, weight_of
-from geo.zones.standing import Said, in_time, supported
+from geo.zones.standing import Said, in_time
+from geo.zones.support import supported
 from geo.zones.umbrellas import umbrellas
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.codes import Aspect, Interest, Relation, ShareOf, Tense
+from geo.codes import Aspect, Relation, ShareOf, Tense
 from geo.ground.fields import is_placed
-from geo.weight import CREDIBLE, weight_of
+from geo.weight import CREDIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from geo.claims import ControlClaim
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 HOLDING = frozenset({Relation.CONTROLS, Relation.SEIZED, Relation.CONFINED_TO})
 # Shares from here on mean the whole place; "all" starts at .97 (section 4.1).
 WHOLE = 0.97
-# Two statements support each other if they speak of days at most this far apart: the
-# half-life of control in an active battle (section 7.1).
-_SAME_TIME = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,39 +153,3 @@ def _ended_by(one: Said, other: Said) -> bool:
         return True
     outside = one.claim.relation in {Relation.STATIONED_OUTSIDE, Relation.CONFINED_TO}
     return (outside or one.leaves) and other.holds
-
-
-def supported(claims: Sequence[ControlClaim]) -> frozenset[str]:
-    """
-    Return the ids of claims that an independent and credible one supports.
-
-    Independent: another origin, and not a party speaking for itself.
-    """
-    witnesses = [
-        claim
-        for claim in claims
-        if claim.interest is not Interest.SELF_SERVING and weight_of(claim) >= CREDIBLE
-    ]
-    return frozenset(
-        claim.claim_id for claim in claims if any(_supports(one, claim) for one in witnesses)
-    )
-
-
-def _supports(witness: ControlClaim, claim: ControlClaim) -> bool:
-    if witness.source.origin == claim.source.origin or witness.negated or claim.negated:
-        return False
-    if witness.where.place_id != claim.where.place_id or not _near_in_time(witness, claim):
-        return False
-    loses = {Relation.WITHDREW_FROM, Relation.CONFINED_TO}
-    same = witness.actor == claim.actor
-    if claim.relation in HOLDING | loses:
-        gains = witness.relation in HOLDING and claim.relation in HOLDING
-        both_lose = witness.relation in loses and claim.relation in loses
-        gives_way = witness.relation in loses and claim.relation in HOLDING
-        return (same and (gains or both_lose)) or (not same and gives_way)
-    return same and witness.relation in HOLDING | {claim.relation}
-
-
-def _near_in_time(one: ControlClaim, other: ControlClaim) -> bool:
-    days = [claim.when.as_of or claim.when.start or claim.published for claim in (one, other)]
-    return None not in days and abs(days[0] - days[1]) <= _SAME_TIME  # type: ignore[operator]

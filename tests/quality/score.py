@@ -16,7 +16,7 @@ from geo.actors import load_actors
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
 from geo.codes import MentionRole
 from geo.weight import Drawing, drawing_of
-from geo.zones.standing import supported
+from geo.zones.support import supported
 from tests.quality.gold import (
     INCIDENT_OF_RELATION,
     INCIDENT_TYPES,
