@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.names import fold
 from geo.claims import Count
-from geo.codes import Aspect, DatePrecision, TollScope
+from geo.codes import Aspect, DatePrecision, IncidentType, TollScope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,12 +107,13 @@ def merged_when(happening: Happening) -> tuple[date | None, date | None, DatePre
     """
     Return when a happening was, as a half-open interval and its precision.
 
-    One event lies where all its claims overlap; what recurs spans all of them.
+    One event lies where all its claims overlap; what recurs or lasts spans all of them.
     """
     whens = [claim.when for claim in happening.claims]
     starts = [when.start for when in whens if when.start is not None]
     ends = [when.end for when in whens if when.end is not None]
-    if any(when.aspect is Aspect.RECURRING for when in whens):
+    siege = happening.first.incident_type is IncidentType.SIEGE
+    if siege or any(when.aspect is Aspect.RECURRING for when in whens):
         start, end = min(starts, default=None), max(ends, default=None)
     else:
         start, end = max(starts, default=None), min(ends, default=None)

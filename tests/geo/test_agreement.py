@@ -136,3 +136,11 @@ def test_what_recurs_spans_all_its_claims(table):
     later = When(DAY - timedelta(days=2), DAY + timedelta(days=4), DatePrecision.DAYS)
     (happening,) = happenings([claim("a", recurring), claim("b", later)], table)
     assert merged_when(happening)[:2] == (start, DAY + timedelta(days=4))
+
+
+def test_a_siege_told_by_two_papers_lasts_as_long_as_either_says(table):
+    early = When(DAY - timedelta(days=9), DAY - timedelta(days=2), DatePrecision.DAYS)
+    later = When(DAY - timedelta(days=9), DAY + timedelta(days=1), DatePrecision.DAYS)
+    besieged = {"incident_type": IncidentType.SIEGE}
+    (happening,) = happenings([claim("a", early, **besieged), claim("b", later, **besieged)], table)
+    assert merged_when(happening)[:2] == (later.start, later.end)
