@@ -25,6 +25,7 @@ from geo.ground.plane import LocalPlane
 from geo.incidents import incidents_of
 
 DAY = date(2016, 10, 20)
+OUTLINE = box(43.38, 36.28, 43.42, 36.32)
 TOWN = Place(
     "town", "Qaraqosh", PlaceKind.TOWN, 43.4, 36.3, outline=box(43.38, 36.28, 43.42, 36.32)
 )
@@ -70,7 +71,7 @@ def at(**where):
 
 
 def metres(shape):
-    return LocalPlane.of(TOWN.outline).to_metres(shape)
+    return LocalPlane.of(OUTLINE).to_metres(shape)
 
 
 @pytest.mark.parametrize(
