@@ -171,7 +171,8 @@ class Where:
 
     ``unlisted`` is a name that the report uses and no gazetteer lists; the other fields then
     place it in or near one that is listed, and ``place_name`` says so: "Bashiqa (near Mosul)".
-    ``other_place_id`` is the second place of "between A and B", or of a border.
+    ``other_place_id`` is the second place of "between A and B", or of a border. ``stated`` is a
+    distance of the place from ``stated_from`` that the report tells as well; it moves nothing.
     """
 
     place_id: str | None
@@ -182,6 +183,8 @@ class Where:
     uncertainty_m: float | None = None
     unlisted: str = ""
     other_place_id: str | None = None
+    stated: Near | None = None
+    stated_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from shapely.geometry import Point
 from geo.comparison_rows import contradiction_row, corroboration_row, divergence_row, total_row
 from geo.errors import TableError
 from geo.ground.placing import geometry_of
+from geo.ground.stated import told_of
 from geo.rows import claim_row, incident_row, iso, place_row, zone_row
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ CLAIM_COLUMNS = (
     "claim_id", "kind", "report_id", "start", "end", "quote", "outlet", "published", "claimant",
     "claimant_type", "origin", "assertion", "interest", "place_id", "place_name", "part",
     "near", "heading", "distance_low_m", "distance_best_m", "distance_high_m", "other_place_id",
+    "distance_check",
     "where_prec", "geo_precision", "uncertainty_m", "date_start", "date_end", "date_prec",
     "date_basis", "rule", "confidence", "actor", "actor_text", "relation", "share_low",
     "share_best", "share_high", "share_of", "tense", "negated", "against", "incident_type", "tags",
@@ -118,7 +120,12 @@ def incident_areas_table(case: Case) -> gpd.GeoDataFrame:
 
 def claims_table(case: Case) -> gpd.GeoDataFrame:
     """Return one row a claim, drawn or not; geometry is None where it has no place."""
-    rows = [claim_row(claim) | corroboration_row(claim, case) for claim in case.claims]
+    rows = [
+        claim_row(claim)
+        | corroboration_row(claim, case)
+        | {"distance_check": told_of(claim.where, case.places_by_id)}
+        for claim in case.claims
+    ]
     shapes = [geometry_of(claim, case.places_by_id) for claim in case.claims]
     return _table(rows, shapes, CLAIM_COLUMNS)
 

@@ -96,6 +96,7 @@ def _places_used(
 ) -> tuple[Place, ...]:
     wheres = [claim.where for claim in claims]
     ids = {one.place_id for one in wheres} | {one.other_place_id for one in wheres}
+    ids |= {one.stated_from for one in wheres}
     ids |= {zone.place_id for zone in zones} | {incident.place_id for incident in incidents}
     return tuple(gazetteer.place(place_id) for place_id in sorted(filter(None, ids)))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
+from geo.claims import Where
 from geo.ground.areas import shape_of
 from geo.ground.flat import flat_of
 from geo.ground.outlines import outline_of
@@ -19,10 +20,12 @@ from geo.ground.plane import distances_m, mended
 from geo.ground.uncertainty import point_radius
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shapely.geometry.base import BaseGeometry
 
     from gazetteer.place import Place
-    from geo.claims import Near, Where
+    from geo.claims import Near
 
 # Section 8: "weak" where less than half of the place lies where the words put it.
 _HALF = 0.5
@@ -60,6 +63,15 @@ def compared(said: Where, place: Place, anchor: Place) -> Compared:
     status = "consistent" if inside >= _HALF else "weak" if inside > 0 else "contradiction"
     low_m, high_m = _span(outline, anchor)
     return Compared(status, low_m, high_m, _words(said.near, place, anchor, low_m, high_m))
+
+
+def told_of(where: Where, places: Mapping[str, Place]) -> str | None:
+    """Say how the distance a claim states as well fits its place; None if it states none."""
+    place, anchor = places.get(where.place_id or ""), places.get(where.stated_from or "")
+    if where.stated is None or place is None or anchor is None:
+        return None
+    found = compared(Where(anchor.id, near=where.stated), place, anchor)
+    return f"{found.status}: {found.words}"
 
 
 def _span(outline: BaseGeometry, anchor: Place) -> tuple[float, float]:

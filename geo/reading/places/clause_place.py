@@ -17,7 +17,7 @@ from gazetteer.place import Place, PlaceKind
 from geo.claims import Part, Where
 from geo.codes import MentionRole, WherePrecision
 from geo.reading.places.candidates import NOMINAL_COST, STATEMENTS, best_candidates, width_of
-from geo.reading.places.fallback import away_from, beside_listed, in_area, in_town
+from geo.reading.places.fallback import away_from, beside_listed, in_area, in_town, with_distance
 from geo.reading.places.near import near_at
 from geo.reading.places.parts import part_before_or_after, part_in
 from geo.reading.places.topic import ELSEWHERE, topic_of
@@ -141,7 +141,9 @@ def _or_near(
         mention = _by_name(mention, clues)
         where = replace(where, place_name=mention.quote.text)
     sentence = clues.parsed.sentence_at(mention.quote.start)
-    if where.place_id is not None or mention.nominal or sentence is None:
+    if sentence is not None and where.place_id is not None:
+        return with_distance(where, clues, sentence, mention)
+    if mention.nominal or sentence is None:
         return where
     found = beside_listed(clues, sentence, mention, gazetteer)
     if found is None:

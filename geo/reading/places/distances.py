@@ -25,6 +25,9 @@ _UNIT = (
     r"(?:kilomet(?:er|re)s?|kms?|nautical\s+miles?|nm|miles?|mi|met(?:er|re)s?|m|yards?|feet|foot)"
 )
 
+# Whether a sentence tells of a distance at all.
+UNIT = re.compile(rf"{_UNIT}\b", re.IGNORECASE)
+
 # (low, best, high) of words without a number; section 5.3 of the spatial language, and for
 # dozens and hundreds section 10.1. A couple is two, as often loosely three.
 _VAGUE: dict[str, tuple[float, float, float]] = {

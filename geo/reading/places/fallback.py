@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.names import fold
@@ -18,7 +19,7 @@ from geo.claims import Near, Where
 from geo.codes import MentionRole, WherePrecision
 from geo.reading.parsed import plain
 from geo.reading.places.containment import said_to_lie_in
-from geo.reading.places.distances import DISTANCE, metres
+from geo.reading.places.distances import DISTANCE, UNIT, metres
 from geo.reading.places.near import near_at
 from geo.reading.places.parts import DIRECTION, compass
 from geo.reading.places.words import PLACE_NOUNS
@@ -85,6 +86,19 @@ def beside_listed(
         if at is not None and (found := _beside(clues, at, other, gazetteer)) is not None:
             return found
     return None
+
+
+def with_distance(where: Where, clues: Clues, sentence: Sentence, mention: Mention) -> Where:
+    """Add the distance from another listed place that stands right behind a listed name."""
+    if where.near is not None or not UNIT.search(sentence.raw):
+        return where
+    for other in clues.mentions_in(sentence):
+        if other.place_id in {None, where.place_id} or other.role in _NEVER:
+            continue
+        near = _relation(sentence, mention, other)
+        if near is not None and near.distance_m is not None:
+            return replace(where, stated=near, stated_from=other.place_id)
+    return where
 
 
 def in_town(

@@ -81,3 +81,11 @@ def test_the_town_that_reinforcements_come_from_is_not_where_the_fighting_is(pla
         "Kabul. Police said they had retaken the provincial prison."
     )
     assert gazetteer.place(placed(text, "retaken").place_id).name == "Kunduz"
+
+
+def test_a_listed_town_stays_itself_and_keeps_the_distance_that_is_told_as_well(placed, gazetteer):
+    where = placed("Rebels took Bukavu, 100 km south of Goma.", "took", roughly=False)
+    assert gazetteer.place(where.place_id).name == "Bukavu"
+    assert where.near is None
+    assert (where.stated.distance_m[1], where.stated.heading) == (100_000, "S")
+    assert gazetteer.place(where.stated_from).name == "Goma"
