@@ -171,6 +171,7 @@ class Where:
 
     ``unlisted`` is a name that the report uses and no gazetteer lists; the other fields then
     place it in or near one that is listed, and ``place_name`` says so: "Bashiqa (near Mosul)".
+    Where nothing places it ``place_id`` is None: the claim is kept, and not drawn.
     ``other_place_id`` is the second place of "between A and B", or of a border. ``stated`` is a
     distance of the place from ``stated_from`` that the report tells as well; it moves nothing.
     """

@@ -74,7 +74,7 @@ def zones_of(
         if reason is None:
             by_place[str(claim.where.place_id)].append(claim)
         else:
-            not_used.append(_refused(claim, reason))
+            not_used.append(_refused(claim, reason, _unknown_name(claim)))
     zones: list[Zone] = []
     for place_id, group in sorted(by_place.items()):
         try:
@@ -92,7 +92,7 @@ def _unusable(claim: ControlClaim, *, corroborated: bool) -> Reason | None:
     if claim.assertion in UNDRAWN:
         return UNDRAWN[claim.assertion]
     if claim.where.place_id is None:
-        return Reason.NO_PLACE
+        return Reason.UNKNOWN_PLACE if claim.where.place_name else Reason.NO_PLACE
     drawing = drawing_of(claim, corroborated=corroborated)
     if claim.relation is Relation.INFLUENCE:
         weak = weight_of(claim, corroborated=corroborated) < NEGLIGIBLE
@@ -102,6 +102,10 @@ def _unusable(claim: ControlClaim, *, corroborated: bool) -> Reason | None:
     if claim.negated:
         return Reason.DENIED
     return Reason.WEAK if drawing in {Drawing.WEAK, Drawing.NO} else None
+
+
+def _unknown_name(claim: ControlClaim) -> str:
+    return "" if claim.where.place_id else claim.where.place_name
 
 
 def _refused(claim: ControlClaim, reason: Reason, detail: str = "") -> NotUsed:

@@ -459,3 +459,11 @@ def test_the_suburb_is_claimed_only_and_its_neighbour_has_a_presence(annotated):
 def test_captured_against_a_northern_tip_still_held_is_disputed(annotated):
     found = at(annotated, CAMP, date(2015, 4, 9), Status.DISPUTED)
     assert any(zone.conflicts_with for zone in found.values())
+
+
+def test_ground_that_has_a_name_and_no_position_is_left_out_with_its_name():
+    claim = told("c", "army", "controls", place=None)
+    named = replace(claim, where=replace(claim.where, place_name="Xyquorum", unlisted="Xyquorum"))
+    zones, (row,) = zones_of([named], place_of)
+    assert zones == ()
+    assert (row.claim_id, row.reason, row.detail) == ("c", Reason.UNKNOWN_PLACE, "Xyquorum")

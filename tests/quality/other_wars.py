@@ -42,16 +42,17 @@ def score_other_wars(path: Path, reader: RuleReader) -> OtherWars:
     answer = OtherWars()
     for one in tomllib.loads(path.read_text("utf-8"))["report"]:
         report = Report(one["name"], one["text"].strip(), published=one["published"])
-        drawn = [claim for claim in reader.read([report]).claims if _is_drawn(claim)]
-        _score_control(answer, one, [c for c in drawn if isinstance(c, ControlClaim)])
-        _score_incidents(answer, one, [c for c in drawn if isinstance(c, IncidentClaim)])
+        told = [claim for claim in reader.read([report]).claims if _is_told(claim)]
+        _score_control(answer, one, [c for c in told if isinstance(c, ControlClaim)])
+        _score_incidents(answer, one, [c for c in told if isinstance(c, IncidentClaim)])
     return answer
 
 
-def _is_drawn(claim):
+def _is_told(claim):
     negated = isinstance(claim, ControlClaim) and claim.negated
     statement = isinstance(claim, IncidentClaim) and claim.incident_type == "statement"
-    placed = claim.where.place_id is not None
+    # A village that nobody lists is read with its name, though it has no place on the map.
+    placed = bool(claim.where.place_name)
     return claim.assertion not in UNDRAWN and placed and not negated and not statement
 
 

@@ -8,11 +8,12 @@ surely, and says why what was found was not used.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from gazetteer.place import PlaceKind
-from geo.claims import ControlClaim, NotUsed
+from geo.claims import ControlClaim, NotUsed, Where
 from geo.codes import Reason, Relation
 from geo.reading.control.flat import flat_statements
 from geo.reading.control.forces import LOCATED, located_forces
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
 
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
-    from geo.claims import Quote, Where
+    from geo.claims import Quote
     from geo.reading.clues import Clues
     from geo.reading.control.found import Found
     from geo.reading.parsed import Sentence
 
 _NOBODY = (Reason.WEAK, "nobody is said to do it")
+_A_NAME = re.compile(r"(?!\AThe )(?<!\w)[^\W\d_a-z]\w")
 _HOLD = frozenset({Relation.CONTROLS, Relation.SEIZED})
 
 
@@ -111,13 +113,16 @@ def _claims(
     if not any(where.place_id for where in wheres):
         inside = within_known(reader.clues, found, reader.gazetteer)
         if inside is None and name:
-            return _refused(found, (Reason.UNKNOWN_PLACE, name))
+            made = _unplaced(reader, found, name)
+            return (made, None) if made else _refused(found, (Reason.UNKNOWN_PLACE, name))
         found = inside or found
         wheres = wheres_of(reader.clues, found, reader.gazetteer)
     placed = [where for where in wheres if where.place_id is not None]
     if not placed:
         named = next((where.place_name for where in wheres if where.place_name), "")
-        return _refused(found, (Reason.UNKNOWN_PLACE if named else Reason.NO_PLACE, named))
+        made = _unplaced(reader, found, named)
+        unknown = Reason.UNKNOWN_PLACE if named else Reason.NO_PLACE
+        return (made, None) if made else _refused(found, (unknown, named))
     if found.frame.rule == LOCATED or found.frame.forces:
         # "the forces in Mali" says who they are, not where in the country they stand.
         placed = [one for one in placed if not _is_country(reader.gazetteer, one)]
@@ -127,6 +132,19 @@ def _claims(
 
 def _is_country(gazetteer: Gazetteer, where: Where) -> bool:
     return gazetteer.place(str(where.place_id)).kind is PlaceKind.COUNTRY
+
+
+def _unplaced(reader: Desk, found: Found, name: str) -> list[ControlClaim]:
+    """
+    Make the claims about ground that has a name and no known position.
+
+    What was said is kept, with the name; that it cannot be drawn is for the map to say.
+    "The hospital" is no name: whoever reads it elsewhere could not tell which.
+    """
+    if not _A_NAME.search(name):
+        return []
+    where = Where(None, name, unlisted=name)
+    return [claim_made(reader, found, actor, where) for actor in found.actors]
 
 
 def _refused(found: Found, why: tuple[Reason, str]) -> tuple[list[ControlClaim], NotUsed]:
@@ -164,4 +182,4 @@ def _class(claim: ControlClaim) -> tuple[object, ...]:
     sides = (
         frozenset({claim.actor, *claim.against}) if relation is Relation.CONTESTS else claim.actor
     )
-    return relation, sides, claim.where.place_id, claim.where.part, claim.tense
+    return relation, sides, claim.where.place_id, claim.where.unlisted, claim.where.part, claim.tense

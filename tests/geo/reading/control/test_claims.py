@@ -303,9 +303,9 @@ def test_a_capture_by_nobody_is_left_out_with_its_words(read):
 
 
 def test_a_name_nobody_lists_is_not_taken_for_the_town_of_the_story(read):
-    claims, rows = read("Goma is calm. M23 rebels captured Xyquorum district.")
-    assert claims == []
-    assert [row.reason for row in rows] == [Reason.UNKNOWN_PLACE]
+    (claim,), rows = read("Goma is calm. M23 rebels captured Xyquorum district.")
+    assert (claim.where.place_id, claim.where.place_name) == (None, "Xyquorum")
+    assert rows == []
 
 
 def test_every_quote_and_id_belongs_to_its_report(read, seeds_folder):
