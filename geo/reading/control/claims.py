@@ -182,4 +182,11 @@ def _class(claim: ControlClaim) -> tuple[object, ...]:
     sides = (
         frozenset({claim.actor, *claim.against}) if relation is Relation.CONTESTS else claim.actor
     )
-    return relation, sides, claim.where.place_id, claim.where.unlisted, claim.where.part, claim.tense
+    return (
+        relation,
+        sides,
+        claim.where.place_id,
+        claim.where.unlisted,
+        claim.where.part,
+        claim.tense,
+    )
