@@ -273,7 +273,7 @@ def test_what_is_general_feared_or_averted_is_no_incident(drawn, write_report, t
             ("israeli_government",),
             ("hezbollah",),
         ),
-        ("A village near Djenne was burned by Dogon militiamen.", ("text:dogon militiamen",), None),
+        ("A village near Djenne was burned by Dogon militiamen.", ("dogon_militia",), None),
         (
             "Russian missiles killed five civilians in Odesa.",
             ("russian_government",),
