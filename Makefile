@@ -9,7 +9,7 @@ OUT ?= out
 map: .venv/ready  ## Set up, then map the example reports
 	$(BIN)/dateline map $(REPORTS) --output $(OUT)
 
-test: .venv/ready-dev  ## Set up, then run the tests
+test: .venv/ready-dev  ## Set up, then run the tests (needs Chromium and Node)
 	$(BIN)/python -m pytest
 
 lint: .venv/ready-dev  ## Lint, types, import contracts

@@ -7,6 +7,7 @@ place, `assets/scripts/ground.js`.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -32,6 +33,9 @@ Record: TypeAlias = dict[str, Any]
 
 # Of the width of a map a thousand pixels wide.
 _HALF_PIXEL = 0.0005
+
+# The longest a degree gets on the WGS 84 ellipsoid: one of latitude, at the poles.
+_METRES_A_DEGREE = 111_694
 
 # Words around a quote, in characters each way: a sentence or two, enough to judge it by.
 _CONTEXT = 260
@@ -62,6 +66,7 @@ def _zone_record(zone: Zone, case: Case) -> Record:
         "against": list(zone.conflicts_with),
         "label": [round(inside.x, 6), round(inside.y, 6)],
         "geometry": geometry_member(drawable(zone.geometry)),
+        "tolerance_m": tolerance_m(zone.geometry),
         "row": _full(zone_row(zone, case)),
     }
 
@@ -76,10 +81,18 @@ def drawable(shape: BaseGeometry) -> BaseGeometry:
         Off by less than half a pixel when the zone fills a map of a thousand pixels, and
         by no more than the metre or so that five decimals of a degree are good for.
     """
-    west, south, east, north = shape.bounds
-    tolerance = max(max(east - west, north - south) * _HALF_PIXEL, 1e-5)
-    simple = shape.simplify(tolerance)
+    simple = shape.simplify(_tolerance(shape))
     return simple if simple.is_valid and simple.geom_type == shape.geom_type else shape
+
+
+def tolerance_m(shape: BaseGeometry) -> float:
+    """Return how far, in metres, an edge that is drawn may lie from where it was."""
+    return math.ceil(10 * _tolerance(shape) * _METRES_A_DEGREE) / 10
+
+
+def _tolerance(shape: BaseGeometry) -> float:
+    west, south, east, north = shape.bounds
+    return max(max(east - west, north - south) * _HALF_PIXEL, 1e-5)
 
 
 def _widest(shape: BaseGeometry) -> BaseGeometry:
@@ -104,9 +117,13 @@ def _incident_record(incident: Incident, case: Case) -> Record:
         "claims": list(incident.claim_ids),
         "geometry": geometry_member(incident.geometry),
         # Where the words say no more than the place, the page has its outline already.
-        "area": geometry_member(drawable(incident.area)) if incident.area and narrowed else None,
+        **(_area(incident.area) if incident.area and narrowed else {}),
         "row": _full(incident_row(incident, case)),
     }
+
+
+def _area(shape: BaseGeometry) -> Record:
+    return {"area": geometry_member(drawable(shape)), "tolerance_m": tolerance_m(shape)}
 
 
 def claim_records(case: Case) -> list[Record]:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 # Each script adds to one namespace what those before it gave; the last one starts the page.
 SCRIPTS = (
     "dom", "dates", "model", "state", "address", "theme", "patterns", "ground", "zones",
-    "badges", "names", "tree", "cards", "claims", "evidence", "timeline", "export", "panels",
-    "start",
+    "badges", "names", "tree", "cards", "claims", "evidence", "timeline", "geojson", "csv",
+    "kml", "citation", "files", "panels", "start",
 )  # fmt: skip
 
 _SLOT = re.compile(r"@@(\w+)@@")

@@ -88,7 +88,15 @@
         related("Conflicts with", claimLines(item.against), true),
         method(item),
         related("Others at this place", others(item, at).map((one) => app.cards.line(one))),
-        D.h("div", { class: "actions" }, item.kind === "figure" ? null : D.h("button", { class: "button", on: { click: () => app.zoomTo([item]) } }, "Zoom to"))));
+        actions(item)));
+    }
+
+    function actions(item) {
+      const button = (text, act) => D.h("button", { class: "button", on: { click: act } }, text);
+      const host = D.h("div", { class: "actions" },
+        item.kind === "figure" ? null : button("Zoom to", () => app.zoomTo([item])),
+        button("Copy citation", () => app.cite(item, host)), button("Save feature", () => app.files.takeFeature(item)));
+      return host;
     }
 
     function list({ title, items }) {

@@ -66,7 +66,7 @@
       for (const one of entries) {
         one.addEventListener("click", () => {
           open(false);
-          toast(`Saved ${D.files.save(one.dataset.export, model, state)}`);
+          app.files.take(one.dataset.export);
         });
       }
       menu.addEventListener("keydown", (event) => {

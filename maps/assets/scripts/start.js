@@ -97,6 +97,8 @@
   app.claims = D.claimsOf(app, D.byId("claims-panel"));
   app.evidence = D.evidenceOf(app, D.byId("evidence"));
   app.timeline = D.timelineOf(app);
+  app.cite = D.citationOf(app);
+  app.files = D.filesOf(app);
   app.panels = D.panelsOf(app);
   app.panels.wire();
   app.timeline.wire();
