@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "dom", "dates", "model", "state", "address", "theme", "patterns", "ground", "zones",
     "badges", "names", "tree", "cards", "claims", "evidence", "timeline", "geojson", "csv",
-    "kml", "citation", "files", "panels", "start",
+    "kml", "citation", "paint", "sheet", "picture", "print", "files", "panels", "start",
 )  # fmt: skip
+STYLES = ("dateline", "sheet")
 
 _SLOT = re.compile(r"@@(\w+)@@")
 _INDENT = re.compile(r"^ +", re.MULTILINE)
@@ -44,7 +45,7 @@ def page_script() -> str:
 @cache
 def page_style() -> str:
     """Return the page's own style sheet."""
-    return _INDENT.sub("", _asset("dateline.css"))
+    return _INDENT.sub("", "".join(_asset(f"{name}.css") for name in STYLES))
 
 
 def fill(parts: Mapping[str, str]) -> str:

@@ -41,6 +41,8 @@
       complete: () => text(D.geojson.complete(model), `${stem(model)}_complete.geojson`, GEOJSON),
       csv: () => text(D.csv.write(model, state), nameOf(model, state, "csv"), "text/csv;charset=utf-8"),
       kml: () => text(D.kml.write(model, state), nameOf(model, state, "kml"), "application/vnd.google-earth.kml+xml"),
+      png: async () => save(await app.picture.png(), nameOf(model, state, "png")),
+      print: () => app.print(),
     };
 
     /** Save one of the formats and say so. */

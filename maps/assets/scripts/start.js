@@ -98,6 +98,10 @@
   app.evidence = D.evidenceOf(app, D.byId("evidence"));
   app.timeline = D.timelineOf(app);
   app.cite = D.citationOf(app);
+  app.retheme = retheme;
+  app.sheet = D.sheetOf(app);
+  app.picture = D.pictureOf(app);
+  app.print = D.printOf(app);
   app.files = D.filesOf(app);
   app.panels = D.panelsOf(app);
   app.panels.wire();
