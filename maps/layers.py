@@ -17,6 +17,7 @@ from geo.claims import ControlClaim, IncidentClaim, TollClaim
 from geo.rows import claim_row, incident_row, iso, zone_row
 from maps.export.geojson import geometry_member
 from maps.style import STATUSES
+from maps.titles import report_title
 from maps.words import claim_headline, incident_headline, local_name, sides_of, zone_headline
 
 if TYPE_CHECKING:
@@ -53,10 +54,16 @@ _CLAIM_FIELDS = (
 
 def zone_records(case: Case) -> list[Record]:
     """Return a record a zone; ``row`` is what an export writes."""
-    return [_zone_record(zone, case) for zone in case.zones]
+    return [zone_record(zone, case) for zone in case.zones]
 
 
-def _zone_record(zone: Zone, case: Case) -> Record:
+def zone_record(zone: Zone, case: Case) -> Record:
+    """
+    Return one zone as the page draws it.
+
+    ``yolk`` and ``egg`` are its certain core and its widest reading, where the words leave
+    a range.
+    """
     inside = _widest(zone.geometry).representative_point()
     return {
         "id": zone.zone_id,
@@ -67,7 +74,18 @@ def _zone_record(zone: Zone, case: Case) -> Record:
         "label": [round(inside.x, 6), round(inside.y, 6)],
         "geometry": geometry_member(drawable(zone.geometry)),
         "tolerance_m": tolerance_m(zone.geometry),
+        **_range(zone),
         "row": _full(zone_row(zone, case)),
+    }
+
+
+def _range(zone: Zone) -> Record:
+    shapes = {"yolk": zone.yolk, "egg": zone.egg}
+    return {
+        name: geometry_member(drawable(shape))
+        for name, shape in shapes.items()
+        # What the range adds to the shape itself is no more than what a screen can show.
+        if shape is not None and not shape.is_empty and not shape.equals(zone.geometry)
     }
 
 
@@ -141,14 +159,15 @@ def _claim_record(claim: Claim, case: Case, texts: dict[str, str]) -> Record:
         "id": claim.claim_id,
         "report": quote.report_id,
         "headline": claim_headline(claim, case),
-        "who": _actors_of(claim),
+        "who": actors_of(claim),
         "before": before,
         "after": after,
     }
     return {name: value for name, value in record.items() if value not in ("", False)}
 
 
-def _actors_of(claim: Claim) -> list[str]:
+def actors_of(claim: Claim) -> list[str]:
+    """Return who a claim says does something."""
     match claim:
         case ControlClaim():
             return [claim.actor]
@@ -190,52 +209,6 @@ def toll_items(case: Case) -> list[Record]:
     ]
 
 
-# More views than this are not compared by eye, and each is drawn anew from its own claims.
-_MOST_VIEWS = 8
-
-
-def view_records(case: Case) -> list[Record]:
-    """Return the zones as each origin alone tells them; those that tell most, if many."""
-    drawn = [(origin, case.according_to(origin)) for origin in case.origins[:_MOST_VIEWS]]
-    views = [(origin, zones) for origin, zones in drawn if zones]
-    # With one origin the map itself is its view.
-    return [
-        {"origin": origin, "zones": [_told_zone(zone) for zone in zones]}
-        for origin, zones in views
-        if len(views) > 1
-    ]
-
-
-def _told_zone(zone: Zone) -> Record:
-    return {
-        "actor": zone.actor,
-        "status": str(zone.status),
-        "place": zone.place_id,
-        "from": iso(zone.valid_from),
-        "to": iso(zone.valid_to),
-        "claims": list(zone.claim_ids),
-        "geometry": geometry_member(drawable(zone.geometry)),
-    }
-
-
-def contradiction_records(case: Case) -> list[Record]:
-    """Return what reports disagree about; each side names its claims, which carry the quotes."""
-    return [
-        {
-            "id": one.contradiction_id,
-            "kind": str(one.kind),
-            "about": one.about,
-            "place": one.place_id,
-            "from": iso(one.date_start),
-            "to": iso(one.date_end),
-            "sides": [
-                {"said": side.said, "claims": list(side.claim_ids)} for side in (one.one, one.other)
-            ],
-        }
-        for one in case.contradictions
-    ]
-
-
 def place_record(place: Place) -> Record:
     """Return a name to write on the map; ``box`` is how far the place reaches."""
     record: Record = {
@@ -262,7 +235,7 @@ def report_records(case: Case) -> list[Record]:
         records.append(
             {
                 "id": report.report_id,
-                "name": report.title or report.outlet or report.report_id,
+                "name": report_title(report),
                 "outlet": report.outlet,
                 "published": iso(published.date) if published else None,
                 "given": bool(published and published.given),

@@ -12,20 +12,22 @@ from shapely.geometry import Point, box
 from gazetteer.place import PlaceKind
 from geo.rows import incident_row, iso, zone_row
 from maps.basemap import base_shapes, frame_around
+from maps.disagreements import contradiction_records
 from maps.layers import (
     claim_records,
-    contradiction_records,
     incident_records,
     place_record,
     report_records,
     status_words,
     toll_items,
     unused_records,
-    view_records,
     zone_records,
 )
+from maps.scenarios import COLUMNS as SCENARIO_COLUMNS
+from maps.scenarios import scenario_records
 from maps.style import INCIDENTS, NOBODY, actor_styles, glyph_of
 from maps.timeframe import timeframe_of
+from maps.views import view_records
 from maps.words import actor_name, in_script
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 # Degrees around a place that has neither outline nor shape: a village and its fields.
 _POINT_MARGIN_DEG = 0.02
 _WORLD: Bounds = (-180.0, -60.0, 180.0, 80.0)
+# A record's geometries, and where the number of each stands.
+_SHAPES = {"geometry": "shape", "yolk": "yolk", "egg": "egg"}
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.WATER})
 
 
@@ -72,7 +76,7 @@ def payload_of(
         "reports": report_records(case),
         "places": [place_record(place) for place in case.places]
         + _ground_names(case, ground, frame),
-        **_zones(case),
+        **_shaped(case),
         "incidents": incident_records(case),
         "claims": claim_records(case),
         "tolls": toll_items(case),
@@ -81,6 +85,7 @@ def payload_of(
         "columns": {
             "zone": [name for zone in case.zones[:1] for name in zone_row(zone, case)],
             "incident": [name for one in case.incidents[:1] for name in incident_row(one, case)],
+            "scenario": list(SCENARIO_COLUMNS),
         },
         "base": base_shapes([*ground, *_local(case)], frame),
     }
@@ -144,16 +149,19 @@ def _extent(case: Case) -> Bounds:
     return (west, south, east, north)
 
 
-def _zones(case: Case) -> dict[str, Any]:
-    """Return the zones, each naming its shape: one ground is often many zones over time."""
-    shapes: dict[str, int] = {}
+def _shaped(case: Case) -> dict[str, Any]:
+    """Return what has a shape, naming it: one ground is often many zones over time."""
+    numbers: dict[str, int] = {}
     zones = zone_records(case)
     views = view_records(case)
-    for zone in [*zones, *(zone for view in views for zone in view["zones"])]:
-        written = json.dumps(zone.pop("geometry"))
-        zone["shape"] = shapes.setdefault(written, len(shapes))
-    written_shapes = [json.loads(written) for written in shapes]
-    return {"zones": zones, "views": views, "shapes": written_shapes}
+    scenarios = scenario_records(case)
+    for record in [*zones, *(zone for view in views for zone in view["zones"]), *scenarios]:
+        for geometry, name in _SHAPES.items():
+            if geometry in record:
+                written = json.dumps(record.pop(geometry))
+                record[name] = numbers.setdefault(written, len(numbers))
+    shapes = [json.loads(written) for written in numbers]
+    return {"zones": zones, "views": views, "scenarios": scenarios, "shapes": shapes}
 
 
 def _time(case: Case) -> dict[str, Any] | None:

@@ -1,0 +1,63 @@
+"""What a report or a voice is called on the page: what a reader knows it by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from geo.reading.boilerplate import BlockKind, blocks_of
+
+if TYPE_CHECKING:
+    from geo.case import Case
+    from geo.report import Report
+
+# A headline longer than this is a standfirst that was taken for one.
+_LONGEST_HEADLINE = 160
+
+
+def report_title(report: Report) -> str:
+    r"""
+    Name a report by its title, its headline or its outlet; by its file if it has none.
+
+    >>> from geo.report import Report
+    >>> text = "Two Dead in Goma\n\nGOMA (Reuters) - Shells fell on Goma on Friday."
+    >>> report_title(Report("note-7", text))
+    'Two Dead in Goma'
+    >>> report_title(Report("note-7", "Shells fell on Goma on Friday.", outlet="Radio Kivu"))
+    'Radio Kivu'
+    """
+    return report.title or _headline(report.text) or report.outlet or report.report_id
+
+
+def _headline(text: str) -> str | None:
+    # A headline stands first: later blocks of that kind are the headlines of other stories.
+    found = next((one for one in blocks_of(text) if one.kind is BlockKind.HEADLINE), None)
+    if found is None or text[: found.start].strip():
+        return None
+    headline = " ".join(text[found.start : found.end].split())
+    return headline if len(headline) <= _LONGEST_HEADLINE else None
+
+
+def origin_names(case: Case) -> dict[str, str]:
+    """
+    Return what to call each origin: an actor, a report, or the voice as reports name it.
+
+    Returns
+    -------
+    names
+        By origin. No two are alike: whoever shares a name is told apart by the origin's own.
+    """
+    said: dict[str, Counter[str]] = {}
+    for claim in case.claims:
+        said.setdefault(claim.source.origin, Counter())[claim.source.claimant] += 1
+    reports = {report.report_id: report_title(report) for report in case.reports}
+    names = {
+        origin: case.actor_names.get(origin)
+        or reports.get(origin)
+        or min(voices, key=lambda voice: (-voices[voice], voice))
+        for origin, voices in said.items()
+    }
+    alike = Counter(names.values())
+    return {
+        origin: name if alike[name] == 1 else f"{name} ({origin})" for origin, name in names.items()
+    }
