@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 # Each script adds to one namespace what those before it gave; the last one starts the page.
 SCRIPTS = (
-    "dom", "dates", "model", "state", "address", "theme", "patterns", "ground", "zones",
-    "badges", "names", "tree", "cards", "claims", "evidence", "timeline", "geojson", "csv",
-    "kml", "citation", "paint", "sheet", "picture", "print", "files", "panels", "start",
+    "dom", "dates", "confidence", "model", "state", "address", "theme", "patterns", "ground",
+    "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards", "claims",
+    "disagree", "method", "evidence", "timeline", "geojson", "csv", "kml", "citation", "paint",
+    "sheet", "picture", "print", "files", "panels", "start",
 )  # fmt: skip
-STYLES = ("dateline", "sheet")
+# By subject; a later one may mend what an earlier one set.
+STYLES = ("dateline", "filters", "sheet")
 
 _SLOT = re.compile(r"@@(\w+)@@")
 _INDENT = re.compile(r"^ +", re.MULTILINE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from shapely.geometry import Point, box
@@ -355,6 +356,25 @@ def _incidents(say):
             actors=("rsf",),
         ),
     )
+
+
+def made_dispute(*, say=lambda text: text):
+    """Make the case as two origins tell it: the RSF speak for themselves, and of a plan."""
+    case = made_case(say=say)
+    rsf = Source(say("the RSF"), ClaimantType.BELLIGERENT, "rsf", party="rsf")
+    (sudden,) = [one for one in case.claims if one.claim_id == "c-rsf"]
+    day = replace(sudden.when, start=date(2024, 3, 11), as_of=date(2024, 3, 11))
+    won = replace(sudden, source=rsf, when=day, assertion=Assertion.ASSERTED)
+    plan = replace(
+        sudden,
+        claim_id="c-plan",
+        source=rsf,
+        assertion=Assertion.PLANNED,
+        where=Where("sd:burri", say("Burri"), precision=WherePrecision.EXACT),
+        when=replace(sudden.when, as_of=date(2024, 3, 12)),
+    )
+    claims = tuple(won if one is sudden else one for one in case.claims)
+    return replace(case, claims=(*claims, plan))
 
 
 def surroundings():

@@ -22,7 +22,7 @@ const payload = (say = (text) => text) => ({
     { id: "i1", headline: say("Shelling of Orsa"), who: [], claims: ["c2"], geometry: { type: "Point", coordinates: [30.2, 10.2] },
       row: { incident_type: "shelling", date_start: "2024-03-12" } },
   ],
-  tolls: [],
+  tolls: [], views: [], scenarios: [],
   columns: { zone: ["status", "actor", "valid_from", "valid_to", "share_best"], incident: ["incident_type", "date_start", "date_end"] },
 });
 

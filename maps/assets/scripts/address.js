@@ -1,5 +1,6 @@
 "use strict";
-// The view in the address: m map, d days, x hidden layers, r hidden reports, u uncertainty,
+// The view in the address: m map, d days, x hidden layers, r hidden reports, a hidden manners of
+// telling, c least confidence, s scenarios shown, v whose account alone, u uncertainty, n names,
 // f chosen item, q search. Only ids that the page knows are taken from it.
 (function (D) {
   const clean = encodeURIComponent;
@@ -19,6 +20,10 @@
     ];
     if (state.hiddenLayers.size) parts.push("x=" + [...state.hiddenLayers].map(clean).join(","));
     if (state.hiddenReports.size) parts.push("r=" + [...state.hiddenReports].map(clean).join(","));
+    if (state.hiddenAssertions.size) parts.push("a=" + [...state.hiddenAssertions].join(","));
+    if (state.confidence) parts.push("c=" + state.confidence);
+    if (state.scenarios.size) parts.push("s=" + [...state.scenarios].join(","));
+    if (state.view) parts.push("v=" + clean(state.view));
     if (state.uncertainty) parts.push("u=1");
     if (!state.names) parts.push("n=0");
     if (state.selected) parts.push("f=" + clean(state.selected));
@@ -55,6 +60,12 @@
     return state.setDays(from, to === undefined ? from : to);
   }
 
+  function readMap(text) {
+    const [zoom, latitude, longitude, ...more] = text.split("/").map(Number);
+    const usable = !more.length && [zoom, latitude, longitude].every(Number.isFinite) && Math.abs(latitude) <= 85;
+    return usable ? { zoom: Math.max(2, Math.min(18, zoom)), centre: [latitude, longitude] } : null;
+  }
+
   /** Take over what the address says; return the map's view in it, if any. */
   function read(hash, model, state) {
     const found = fields(hash);
@@ -63,14 +74,20 @@
     if (model.dated && found.has("d")) readDays(found.get("d"), state);
     for (const key of list("x")) if (layers.has(key)) state.hiddenLayers.add(key);
     for (const id of list("r")) if (model.reports.has(id)) state.hiddenReports.add(id);
+    for (const { id } of D.ASSERTIONS) if (list("a").includes(id)) state.hiddenAssertions.add(id);
+    for (const { id } of D.SCENARIOS) if (list("s").includes(id)) state.scenarios.add(id);
+    state.setConfidence(found.get("c"));
+    const view = decoded(found.get("v") || "");
+    if (model.views.has(view)) state.view = view;
     state.uncertainty = found.get("u") === "1";
     state.names = found.get("n") !== "0";
     const chosen = decoded(found.get("f") || "");
-    if (model.byId.has(chosen)) state.selected = chosen;
+    if (model.byId.has(chosen)) {
+      state.selected = chosen;
+      if (!state.inView(model.byId.get(chosen))) state.view = model.byId.get(chosen).view;
+    }
     state.query = decoded(found.get("q") || "").slice(0, 80);
-    const view = (found.get("m") || "").split("/").map(Number);
-    const usable = view.length === 3 && view.every(Number.isFinite) && Math.abs(view[1]) <= 85;
-    return usable ? { zoom: Math.max(2, Math.min(18, view[0])), centre: [view[1], view[2]] } : null;
+    return readMap(found.get("m") || "");
   }
 
   D.address = { read, write };

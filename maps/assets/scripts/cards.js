@@ -1,10 +1,6 @@
 "use strict";
 // The pieces that the list, the tips and the evidence are made of.
 (function (D) {
-  /** Confidence in words: bands of equal width above an even chance. */
-  D.confidenceWord = (share) =>
-    share >= 0.8 ? "Strong" : share >= 0.6 ? "Moderate" : share >= 0.4 ? "Weak" : "Very weak";
-
   D.reach = (metres) => (metres >= 1000 ? `${+(metres / 1000).toPrecision(2)} km` : `${Math.round(metres)} m`);
 
   const capital = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -23,6 +19,8 @@
     return text.length <= most ? text : text.slice(0, most).replace(/\s+\S*$/, "") + " …";
   }
 
+  D.shortened = shortened;
+
   const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   D.count = count;
 
@@ -32,6 +30,7 @@
     const picture = (item) => {
       if (item.kind === "zone") return patterns.swatch(item);
       if (item.kind === "figure") return D.icon("people", "glyph");
+      if (item.kind === "scenario") return D.icon("maybe", "glyph");
       return D.h("span", { class: "glyph" }, patterns.badge(item.type, item.who[0], { size: 24, weak: D.isWeak(item) }));
     };
 

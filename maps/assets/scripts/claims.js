@@ -9,7 +9,7 @@
 
     const entries = () =>
       model.items.filter((item) => state.visible(item)).flatMap((item) => item.claims.map((claim) => ({ item, claim })))
-        .filter(({ claim }) => !state.hiddenReports.has(claim.report))
+        .filter(({ claim }) => state.allowed(claim))
         .sort((one, other) => one.item.from - other.item.from || one.claim.start - other.claim.start);
 
     function entry({ item, claim }) {
@@ -26,7 +26,7 @@
         const more = D.h("button", { class: "button", on: { click: () => { limit += 500; draw(); } } }, `Show more (${found.length - limit} left)`);
         list.append(D.h("li", { class: "note" }, more));
       }
-      if (!found.length) list.append(D.h("li", { class: "note" }, "Nothing matches. Widen the dates or clear the search."));
+      if (!found.length) list.append(D.h("li", { class: "note" }, "Nothing matches. Widen the dates, clear the search or reset the filters."));
       D.clear(host).append(list);
     }
 

@@ -14,10 +14,10 @@
     return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
-  /** One row a zone or incident; a zone stands at a point inside it. */
+  /** One row a zone or incident; an area stands at a point inside it. */
   function csv(model, state) {
     const rows = state.shown().map((item) => {
-      const [longitude, latitude] = item.kind === "zone" ? item.record.label : item.record.geometry.coordinates;
+      const [longitude, latitude] = item.record.label || item.record.geometry.coordinates;
       return { id: item.id, ...D.geojson.properties(item, model), longitude, latitude };
     });
     const columns = [...new Set(rows.flatMap(Object.keys))];

@@ -8,7 +8,8 @@
   /** A day's number, or null when the text is not a day. */
   function number(iso) {
     const time = ISO.test(iso || "") ? Date.parse(iso + "T00:00:00Z") : NaN;
-    return Number.isNaN(time) ? null : Math.round(time / MS);
+    // "2015-02-30" is read as the second of March; a day that is none is not taken for another.
+    return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso ? null : Math.round(time / MS);
   }
 
   const iso = (day) => new Date(day * MS).toISOString().slice(0, 10);

@@ -33,20 +33,17 @@
       const place = model.places.get(row.place_id) || { name: claim.place_name };
       const radius = row.uncertainty_m ? `, within about ${D.reach(row.uncertainty_m)}` : "";
       const voices = [...new Set(item.claims.map((one) => one.claimant).filter(Boolean))];
-      const share = row.share_best === undefined ? null : `${percent(row.share_best)} of the place (${percent(row.share_low)} to ${percent(row.share_high)})`;
       const basis = claim.date_basis ? D.h("small", null, "from ", D.h("bdi", { dir: "auto" }, `“${claim.date_basis}”`)) : null;
       const lines = [
         ["When", D.dates.span(item.from, item.to), basis],
         ["Where", place.name ? D.h("bdi", { dir: "auto" }, place.name) : "not known", radius],
-        ["Share", share],
         ["According to", voices.length ? D.h("bdi", { dir: "auto" }, voices.join("; ")) : "the report itself"],
         ["Said", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
         ["Against", (item.record.targets || []).map(theme.name).join(", ")],
-        ["Rests on", row.n_origins ? `${D.count(row.n_origins, "origin")} in ${D.count(row.n_reports, "report")}` : null],
       ];
       return D.h("dl", { class: "facts" },
         lines.filter(([, value]) => value).map(([name, ...value]) => [D.h("dt", null, name), D.h("dd", null, value)]),
-        D.h("dt", null, "Confidence"), D.h("dd", { class: "confidence" }, meter(item.confidence)));
+        D.h("dt", null, "Confidence"), D.h("dd", { class: "confidence" }, meter(item.confidence), D.h("small", null, D.capital(D.reasonsOf(item)))));
     }
 
     function manner(claim) {
@@ -63,31 +60,37 @@
 
     function kicker(item) {
       if (item.kind === "zone") return `Zone · ${model.payload.statuses[item.status]}`;
+      if (item.kind === "scenario") return "Told, but not fact";
       return item.kind === "figure" ? "Figure" : model.payload.types[item.type].label;
     }
 
     function method(item) {
       if (item.kind !== "zone") return null;
-      const row = item.record.row;
-      return [section("How the shape was drawn"), D.h("p", { class: "method", dir: "auto" }, D.capital(row.method || "not recorded"), ` (${row.area_km2 < 10 ? +row.area_km2.toPrecision(2) : Math.round(row.area_km2)} km²)`)];
+      return [section("How the shape was drawn"), D.methodOf(item, theme)];
     }
 
-    function others(item, at) {
+    function here(item, at) {
       const place = (item.record.row || {}).place_id;
-      const here = at ? app.zones.under(at) : [];
+      const below = at ? app.zones.under(at) : [];
       const same = model.items.filter((one) => one.kind !== "figure" && place && one.record.row.place_id === place && state.visible(one));
-      return [...new Set([...here, ...same])].filter((one) => one !== item).slice(0, 12);
+      return [...new Set([...below, ...same])].filter((one) => one !== item).slice(0, 12);
     }
 
     function chosen(item, at) {
-      const [first, ...rest] = item.claims;
+      // Two claims of one sentence, as of two actors, share its words.
+      const [first, ...rest] = new Map(item.claims.map((claim) => [`${claim.report}:${claim.start}-${claim.end}`, claim])).values();
+      const disputes = app.disagree.about(item);
+      const others = related("Other claims on this spot", here(item, at).map((one) => app.cards.line(one)));
       host.append(head(kicker(item), true), D.h("div", { class: "evidence" },
-        D.h("h2", { dir: "auto" }, item.headline), app.cards.who(item), facts(item),
+        D.h("h2", { dir: "auto" }, item.headline), app.cards.who(item),
+        item.kind === "scenario" ? D.h("p", { class: "not-fact" }, D.icon("maybe"), "No report says that this happened. The dotted outline is the place that is named, not ground that was taken.") : null,
+        facts(item),
         first ? app.cards.quote(first) : null,
         rest.length ? [section(rest.length === 1 ? "Also said" : `Also said, ${rest.length} times`), rest.map(app.cards.quote)] : null,
-        related("Conflicts with", claimLines(item.against), true),
+        disputes.cards ? [section("Conflicts with", true), disputes.cards] : null,
+        related(disputes.cards ? "And against" : "Conflicts with", claimLines(disputes.rest), true),
         method(item),
-        related("Others at this place", others(item, at).map((one) => app.cards.line(one))),
+        others,
         actions(item)));
     }
 
@@ -147,11 +150,13 @@
 
     function about() {
       const { payload } = model;
-      const disagree = model.items.filter((item) => item.status === "disputed" || item.against.length);
-      host.append(head("About this map", false), D.h("div", { class: "evidence" },
-        D.h("h2", { dir: "auto" }, payload.title),
-        D.h("p", null, `${D.capital(D.count(payload.reports.length, "report"))}, read by rules. Every zone and badge stands for what a report says, with the words it rests on. Choose one to read them.`),
-        related("Where the reports disagree", disagree.slice(0, 8).map((item) => app.cards.line(item)), true),
+      const disagree = app.disagree.all();
+      const view = model.views.get(state.view);
+      host.append(head(view ? "One account" : "About this map", false), D.h("div", { class: "evidence" },
+        D.h("h2", { dir: "auto" }, view ? view.name : payload.title),
+        view ? D.h("p", null, `${D.capital(D.count(view.zones, "zone"))} drawn from what this origin alone says, taken at its word. What others confirm or deny is left aside.`)
+          : D.h("p", null, `${D.capital(D.count(payload.reports.length, "report"))}, read by rules. Every zone and badge stands for what a report says, with the words it rests on. Choose one to read them.`),
+        disagree ? [section(view ? "Where others disagree with it" : "Where the reports disagree", true), disagree] : null,
         section("How to read it"), key(),
         D.h("p", { class: "caveat" }, "Shapes are drawn from words such as “north” or “up to 90 percent” and are approximate. A claim shows what a report says, not what is established."),
         unused()));

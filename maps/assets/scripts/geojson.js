@@ -14,6 +14,7 @@
     for (const column of model.payload.columns[item.kind] || []) filled[column] = row[column] ?? null;
     if (item.kind === "figure") Object.assign(filled, { date_start: iso(item.from), date_end: iso(item.to) });
     const each = (pick) => item.claims.map(pick).filter(Boolean);
+    if (item.view) filled.according_to = item.view; // one origin's account, not the map's
     filled.report_ids = item.reports.join("|");
     filled.claimants = [...new Set(each((claim) => claim.claimant))].join(" | ");
     filled.quotes = each((claim) => claim.quote).join(" | ");

@@ -5,9 +5,9 @@
   // XML 1.0 has no way to write these.
   const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
   const DISPUTED = "#9A3412";
-  const FOLDERS = { zone: "Who holds what", incident: "What happened" };
+  const FOLDERS = { zone: "Who holds what", incident: "What happened", scenario: "Told, but not fact" };
   // How opaque a fill is, in 256ths: presence and influence are not ground that is held.
-  const FILLS = { held: "66", disputed: "80", claimed: "40", besieged: "40", contested: "40", not_stated: "33", present: "26", influence: "10" };
+  const FILLS = { held: "66", disputed: "80", claimed: "40", besieged: "40", contested: "40", not_stated: "33", present: "26", influence: "10", scenario: "00" };
 
   const text = (value) => String(value).replace(UNWRITABLE, "").replace(/[&<>"']/g, (one) => MARKUP[one]);
   // Google Earth reads descriptions as HTML, so their text is made text twice.
@@ -16,14 +16,14 @@
   /** #RRGGBB as KML has it: alpha, blue, green, red. */
   const colour = (hex, alpha) => (alpha + hex.slice(5, 7) + hex.slice(3, 5) + hex.slice(1, 3)).toLowerCase();
 
-  const actorOf = (item) => (item.status === "not_stated" ? "" : item.who[0] || "");
+  const actorOf = (item) => (item.status === "not_stated" || item.kind === "scenario" ? "" : item.who[0] || "");
 
   function styles(items, model) {
     const ranks = ["", ...model.actors.keys()];
     const made = new Map();
     for (const item of items) {
       const actor = model.actors.get(actorOf(item)) || model.payload.nobody;
-      const key = item.kind === "zone" ? item.status : "incident";
+      const key = item.kind === "zone" ? item.status : item.kind;
       // Numbers, because an actor's id is a word of someone else's.
       made.set(item, { id: `${key}-${Math.max(0, ranks.indexOf(actorOf(item)))}`, key, hex: actor.light });
     }

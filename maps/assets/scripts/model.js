@@ -34,6 +34,7 @@
       const shared = record.row.status === "disputed" || record.row.status === "not_stated";
       return `zone:${shared ? "" : record.row.actor}:${record.row.status}`;
     }
+    if (kind === "scenario") return `scenario:${record.assertion}`;
     return kind === "incident" ? `incident:${record.row.incident_type}` : "figures";
   }
 
@@ -51,17 +52,19 @@
     return fold(words.filter(Boolean).join(" "));
   }
 
-  function item(kind, record, model) {
-    if (kind === "zone") record.geometry = model.payload.shapes[record.shape];
+  function item(kind, record, model, view = null) {
+    if (record.shape !== undefined) record.geometry = model.payload.shapes[record.shape];
     const claims = (record.claims || [record.id]).map((id) => model.claims.get(id)).filter(Boolean);
     const [from, to] = days(kind, record);
     const made = {
       id: record.id, kind, record, claims, from, to,
+      view, // the origin whose own account this is; null on the map of all
       headline: record.headline || (claims[0] && claims[0].headline) || "",
       who: record.who || [],
       layer: layerOf(kind, record),
       status: kind === "zone" ? record.row.status : null,
       type: kind === "incident" ? record.row.incident_type : null,
+      assertion: record.assertion || null,
       confidence: kind === "figure" ? (claims[0] || {}).confidence : record.row.confidence,
       reports: [...new Set(claims.map((claim) => claim.report))],
       against: (record.against || []).map((id) => model.claims.get(id)).filter(Boolean),
@@ -76,11 +79,14 @@
       payload,
       actors: byKey(payload.actors), reports: byKey(payload.reports),
       places: byKey(payload.places), claims: byKey(payload.claims),
+      views: new Map(payload.views.map((one) => [one.origin, { name: one.name, claims: new Set(one.claims), zones: one.zones.length }])),
     };
     model.items = [
       ...payload.zones.map((one) => item("zone", one, model)),
       ...payload.incidents.map((one) => item("incident", one, model)),
       ...payload.tolls.map((one) => item("figure", one, model)),
+      ...payload.scenarios.map((one) => item("scenario", one, model)),
+      ...payload.views.flatMap((view) => view.zones.map((one) => item("zone", one, model, view.origin))),
     ];
     model.byId = byKey(model.items);
     model.byClaim = new Map();
@@ -94,6 +100,14 @@
     model.last = time ? D.dates.number(time.last) : 0;
     model.start = time ? D.dates.number(time.start) : 0;
     model.dated = Boolean(time);
+    model.contradictions = payload.contradictions;
+    model.disputes = new Map(); // by claim, what it is one side of
+    for (const one of payload.contradictions) {
+      for (const id of one.sides.flatMap((side) => side.claims)) {
+        if (!model.disputes.has(id)) model.disputes.set(id, []);
+        model.disputes.get(id).push(one);
+      }
+    }
     return model;
   };
 

@@ -83,7 +83,7 @@
 
     function draw(badges) {
       layer.clearLayers();
-      taken = badges.map(({ point, size }) => ({ x: point.x, y: point.y, width: size + 4, height: size + 4 }));
+      taken = badges.map(({ point, size, width = size + 4, height = size + 4 }) => ({ x: point.x, y: point.y, width, height }));
       const seen = map.getBounds().pad(0.1);
       // What is disputed or held is named before what lies over and under it; the widest first.
       const shown = zones.filter((item) => state.visible(item) && !repeated(item))

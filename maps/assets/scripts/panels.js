@@ -107,12 +107,14 @@
       if (state.query) {
         host.append(chip(state.query, " · clear search", () => { state.query = ""; D.byId("search").value = ""; app.queue(); }));
       }
+      const less = state.filteredOut();
+      if (less) host.append(chip(less, " left out by filters · reset", () => app.resetFilters()));
       if (outside.length) host.append(chip(outside.length, " outside this view · show", () => app.zoomTo(shown)));
       const around = app.zones.all();
       if (around.length && !D.phone()) {
         host.append(chip(around.length, around.length === 1 ? " zone covers all of this view · list" : " zones cover all of this view · list", () => app.openList("All around this view", around)));
       }
-      const never = model.items.filter((item) => item.kind !== "figure" && (item.from === -Infinity || item.to <= model.first));
+      const never = model.items.filter((item) => item.kind !== "figure" && state.kept(item) && (item.from === -Infinity || item.to <= model.first));
       if (state.mode !== "all" && never.length && !D.phone()) {
         host.append(chip(never.length, " earlier or without a day · show all dates", () => { state.setMode("all"); app.queue(); }));
       }

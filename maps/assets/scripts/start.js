@@ -46,12 +46,28 @@
   /** Choose an item and show what it rests on; null chooses nothing. */
   app.select = (id, { move = false, at = null } = {}) => {
     const item = model.byId.get(id);
+    if (item && !state.inView(item)) app.setView(item.view);
     state.selected = item ? id : null;
     if (item) showItsDay(item);
     app.evidence.draw({ at });
     app.panels.sheet(item ? "evidence" : null);
     const placed = item && item.kind !== "figure";
     if (placed && (D.phone() || (move && !map.getBounds().pad(-0.05).contains(D.boundsOf(item).getCenter())))) app.zoomTo([item]);
+    app.queue();
+  };
+
+  /** Show what one origin alone tells, or all of them together. */
+  app.setView = (origin) => {
+    state.view = origin;
+    const chosen = model.byId.get(state.selected);
+    if (chosen && !state.inView(chosen)) state.selected = null;
+    app.tree.build();
+    app.evidence.draw();
+    app.queue();
+  };
+
+  app.resetFilters = () => {
+    state.resetFilters();
     app.queue();
   };
 
@@ -63,7 +79,8 @@
   };
 
   function drawOverMap() {
-    app.names.draw(app.badges.draw());
+    app.range.draw();
+    app.names.draw([...app.scenarios.draw(), ...app.badges.draw()]);
     app.panels.chips();
     if (ready) D.address.write(app);
   }
@@ -73,6 +90,7 @@
     app.zones.draw();
     drawOverMap();
     app.tree.draw();
+    app.filters.draw();
     app.claims.draw();
     app.timeline.draw();
   }
@@ -91,10 +109,14 @@
   }
 
   app.zones = D.zonesOf(app);
+  app.range = D.rangeOf(app);
   app.badges = D.badgesOf(app);
+  app.scenarios = D.scenariosOf(app);
   app.names = D.namesOf(app);
-  app.tree = D.treeOf(app, D.byId("layers-panel"));
+  app.filters = D.filtersOf(app, D.byId("layers-panel"));
+  app.tree = D.treeOf(app, app.filters.hosts);
   app.claims = D.claimsOf(app, D.byId("claims-panel"));
+  app.disagree = D.disagreeOf(app);
   app.evidence = D.evidenceOf(app, D.byId("evidence"));
   app.timeline = D.timelineOf(app);
   app.cite = D.citationOf(app);

@@ -2,11 +2,59 @@
 // What the reader has chosen, and what is shown because of it. Counts, drawing and export all
 // ask the same question: visible(item).
 (function (D) {
+  /** Add to a state the filters that have nothing to do with days. */
+  function filters(state, model) {
+    const allowed = (claim) => !state.hiddenReports.has(claim.report) && !state.hiddenAssertions.has(claim.assertion);
+
+    /** Whether an item is told by a report and in a manner that are not switched off. */
+    state.told = (item) => !item.claims.length || item.claims.some(allowed);
+    state.allowed = allowed;
+
+    state.sure = (item) => !state.confidence || (item.confidence || 0) >= D.leastOf(state.confidence);
+
+    /** Whether an item is part of what is looked at: the whole map, or what one origin tells. */
+    state.inView = (item) => {
+      if (item.view || (item.kind === "zone" && state.view)) return item.view === state.view;
+      const view = model.views.get(state.view);
+      return !view || item.claims.some((claim) => view.claims.has(claim.id));
+    };
+
+    const switchedOn = (item) => (item.kind === "scenario" ? state.scenarios.has(item.assertion) : !state.hiddenLayers.has(item.layer));
+
+    /** Whether an item passes all that is chosen in the left panel; days and search apart. */
+    state.kept = (item) => state.inView(item) && switchedOn(item) && state.told(item) && state.sure(item);
+
+    const found = (item) => !state.query || item.haystack.includes(D.fold(state.query));
+
+    /** Whether an item passes every filter but its layer's switch. */
+    state.passes = (item) => state.inView(item) && state.inTime(item) && state.told(item) && state.sure(item) && found(item);
+
+    state.visible = (item) => switchedOn(item) && state.passes(item);
+
+    /** How many of the filters that are folded away are set. */
+    state.filtered = () => [state.hiddenReports.size, state.hiddenAssertions.size, state.confidence].filter(Boolean).length;
+
+    /** How many items the filters by report, manner and confidence take off the map now. */
+    state.filteredOut = () => model.items.filter((item) =>
+      item.kind !== "figure" && state.inView(item) && switchedOn(item) && state.inTime(item) && found(item) && !(state.told(item) && state.sure(item))).length;
+
+    state.resetFilters = () => {
+      state.hiddenReports.clear();
+      state.hiddenAssertions.clear();
+      state.confidence = "";
+    };
+
+    state.setConfidence = (id) => { state.confidence = D.leastOf(id) ? id : ""; };
+  }
+
   D.stateOf = function (model) {
     const state = {
       mode: model.dated ? "day" : "all", // day, span or all
       from: model.start, to: model.start, // both days shown
-      hiddenLayers: new Set(), hiddenReports: new Set(),
+      hiddenLayers: new Set(), hiddenReports: new Set(), hiddenAssertions: new Set(),
+      confidence: "", // the least level shown; "" is any
+      scenarios: new Set(), // kinds of what is no fact; off until asked for
+      view: null, // the origin that alone is listened to
       names: true, uncertainty: false,
       query: "", selected: null,
     };
@@ -15,14 +63,7 @@
       state.mode === "all" ||
       (item.from !== -Infinity && item.from <= state.to && item.to > state.from);
 
-    state.fromReports = (item) => !item.reports.length || item.reports.some((id) => !state.hiddenReports.has(id));
-
-    const found = (item) => !state.query || item.haystack.includes(D.fold(state.query));
-
-    /** Whether an item passes every filter but its layer's switch. */
-    state.passes = (item) => state.inTime(item) && state.fromReports(item) && found(item);
-
-    state.visible = (item) => !state.hiddenLayers.has(item.layer) && state.passes(item);
+    filters(state, model);
 
     /** Items with a shape that are on the map now, in drawing order. */
     state.shown = () => model.items.filter((item) => item.kind !== "figure" && state.visible(item));

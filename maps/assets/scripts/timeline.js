@@ -79,7 +79,7 @@
       return { width, height: chart.clientHeight, step, x: (day) => (day - model.first + 0.5) * step };
     }
 
-    const countable = (item) => !state.hiddenLayers.has(item.layer) && state.fromReports(item);
+    const countable = (item) => state.kept(item);
 
     /** Incidents a day and actor, over the days of the chart. */
     function perDay() {

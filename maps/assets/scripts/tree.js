@@ -1,10 +1,11 @@
 "use strict";
 // The tree of layers: native checkboxes, groups with three states, and counts that are the key.
 (function (D) {
-  D.treeOf = function (app, host) {
+  D.treeOf = function (app, hosts) {
     const { model, state, theme, patterns } = app;
     let rows = [];
     let groups = [];
+    const folded = new Set(); // ids of groups; they stay folded when the tree is built anew
 
     /** A switch over a set of hidden ids. */
     const inSet = (hidden, key) => ({
@@ -29,13 +30,16 @@
       return made;
     }
 
-    function group(id, title, members) {
+    function group(id, title, members, host = hosts.layers) {
       if (!members.length) return;
-      const body = D.h("div", { id: `group-${id}`, role: "group", "aria-label": title }, members.map((one) => one.node));
-      const toggle = D.h("button", {
-        "aria-expanded": "true", "aria-controls": `group-${id}`,
-        on: { click: () => { body.hidden = !body.hidden; toggle.setAttribute("aria-expanded", String(!body.hidden)); } },
-      }, D.icon("chevron"), title);
+      const body = D.h("div", { id: `group-${id}`, role: "group", "aria-label": title, hidden: folded.has(id) }, members.map((one) => one.node));
+      const fold = () => {
+        body.hidden = !body.hidden;
+        if (body.hidden) folded.add(id);
+        else folded.delete(id);
+        toggle.setAttribute("aria-expanded", String(!body.hidden));
+      };
+      const toggle = D.h("button", { "aria-expanded": String(!body.hidden), "aria-controls": `group-${id}`, on: { click: fold } }, D.icon("chevron"), title);
       const all = D.h("input", {
         type: "checkbox", "aria-label": `Show all: ${title}`,
         on: { change: () => { for (const one of members) one.act.set(all.checked); app.queue(); } },
@@ -46,7 +50,7 @@
 
     function byLayer(kind) {
       const layers = new Map();
-      for (const item of model.items.filter((one) => one.kind === kind)) {
+      for (const item of model.items.filter((one) => one.kind === kind && state.inView(one))) {
         if (!layers.has(item.layer)) layers.set(item.layer, []);
         layers.get(item.layer).push(item);
       }
@@ -78,21 +82,41 @@
         }));
     }
 
+    function scenarioRows() {
+      const notes = { planned: "Said to come; nobody says it was done", hypothetical: "If, should, could", denied: "Said not to be so" };
+      const items = (id) => model.items.filter((item) => item.assertion === id && state.inView(item));
+      return D.SCENARIOS.filter(({ id }) => items(id).length).map(({ id, title }) =>
+        row({
+          title, note: notes[id], items: items(id), picture: D.icon("maybe", "glyph"),
+          act: { on: () => state.scenarios.has(id), set: (shown) => (shown ? state.scenarios.add(id) : state.scenarios.delete(id)) },
+        }));
+    }
+
+    const drawn = (test) => model.items.filter((item) => ["zone", "incident"].includes(item.kind) && state.inView(item) && item.claims.some(test));
+
+    function assertionRows() {
+      return D.ASSERTIONS.map(({ id, title, note }) =>
+        row({ title, note, items: drawn((claim) => claim.assertion === id), act: inSet(state.hiddenAssertions, id), counted: state.visible }))
+        .filter((one) => one.items.length);
+    }
+
     function mapRows() {
       const ring = D.svg("svg", { class: "glyph", viewBox: "0 0 24 24", "aria-hidden": "true" },
         D.svg("circle", { cx: 12, cy: 12, r: 8.5, fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": "1.5 4", "stroke-linecap": "round" }));
       return [
         row({ title: "Place names", picture: D.icon("place", "glyph"), act: flag("names") }),
-        row({ title: "Location uncertainty", picture: ring, act: flag("uncertainty") }),
+        row({ title: "Uncertainty", note: "Of places, and of the edges of zones", picture: ring, act: flag("uncertainty") }),
       ];
     }
 
     function reportRows() {
       return model.payload.reports.map((report) => {
-        const written = D.dates.published(report);
+        // The other days it may be from stand beside its quotes.
+        const day = D.dates.number(report.published);
+        const written = day === null ? "day not known" : D.dates.write(day) + (report.given ? "" : ", worked out");
         const note = [written, report.outlet !== report.name && report.outlet].filter(Boolean).join(" · ");
         return row({
-          title: report.name, note, items: model.items.filter((item) => item.kind !== "figure" && item.reports.includes(report.id)),
+          title: report.name, note, items: drawn((claim) => claim.report === report.id),
           act: inSet(state.hiddenReports, report.id), counted: state.visible,
         });
       });
@@ -107,14 +131,16 @@
 
     /** Build the tree anew: after a change of theme, or of guests. */
     function build() {
-      D.clear(host);
+      for (const host of Object.values(hosts)) D.clear(host);
       rows = [];
       groups = [];
       group("zones", "Who holds what", zoneRows());
       group("incidents", "What happened", incidentRows());
+      group("scenarios", "Told, but not fact", scenarioRows());
       group("guests", "Your layers", guestRows());
       group("map", "Map", mapRows());
-      group("reports", "Reports", reportRows());
+      group("told", "How it is told", assertionRows(), hosts.told);
+      group("reports", "Reports", reportRows(), hosts.reports);
     }
 
     function draw() {
