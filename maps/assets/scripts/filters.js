@@ -43,7 +43,7 @@
     const back = D.h("button", { on: { click: () => { app.setView(null); select.focus({ preventScroll: true }); } } }, "Back to all reports");
     const teller = D.h("bdi", { dir: "auto" });
     const banner = D.h("div", { class: "account-banner", role: "status", hidden: true },
-      D.h("span", null, "Only what ", teller, " says, taken at its word"), back);
+      D.h("span", null, "Only what ", teller, " says", D.h("span", { class: "aside-note" }, ", taken at its word")), back);
     document.querySelector(".stage").append(banner);
 
     function draw() {

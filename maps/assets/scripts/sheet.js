@@ -28,6 +28,9 @@
       return line(picture, model.payload.types[items[0].type].label, null, items.length);
     }
 
+    const scenarioLine = (items) =>
+      line(D.icon("maybe"), D.SCENARIOS.find(({ id }) => id === items[0].assertion).title, null, items.length);
+
     /** Whose badges have which colour. */
     function actorLines(incidents) {
       const actors = [...new Set(incidents.map((item) => (theme.known(item.who[0]) ? item.who[0] : "")))];
@@ -47,12 +50,16 @@
       const ordered = layers(zones).sort(([one], [other]) => statuses.indexOf(one.status) - statuses.indexOf(other.status));
       return D.h("div", { class: "sheet-key" }, part("Who holds what", ordered.map(zoneLine)),
         part("What happened", layers(incidents).map(typeLine)), part("Colours of badges", actorLines(incidents)),
+        part("Told, but not fact", layers(items.filter((item) => item.kind === "scenario")).map(scenarioLine)),
         items.length ? null : D.h("p", null, "Nothing is shown."));
     }
 
     /** What is left out, in words: a map without it would say more than it does. */
     function left() {
       const told = [
+        state.view && `only what ${model.views.get(state.view).name} says, taken at its word`,
+        state.confidence && `confidence at least ${state.confidence}`,
+        ...D.ASSERTIONS.filter(({ id }) => state.hiddenAssertions.has(id)).map(({ title }) => `without what is ${title[0].toLowerCase()}${title.slice(1)}`),
         state.hiddenLayers.size && `${D.count(state.hiddenLayers.size, "layer")} hidden`,
         state.hiddenReports.size && `${D.count(state.hiddenReports.size, "report")} left out`,
         state.query && `only what matches “${state.query}”`,
