@@ -33,9 +33,10 @@
       const place = model.places.get(row.place_id) || { name: claim.place_name };
       const radius = row.uncertainty_m ? `, within about ${D.reach(row.uncertainty_m)}` : "";
       const voices = [...new Set(item.claims.map((one) => one.claimant).filter(Boolean))];
-      const basis = claim.date_basis ? D.h("small", null, "from ", D.h("bdi", { dir: "auto" }, `“${claim.date_basis}”`)) : null;
+      // A plan has the day it was told on, whatever day its words name.
+      const basis = claim.date_basis && item.kind !== "scenario" ? D.h("small", null, "from ", D.h("bdi", { dir: "auto" }, `“${claim.date_basis}”`)) : null;
       const lines = [
-        ["When", D.dates.span(item.from, item.to), basis],
+        [item.kind === "scenario" ? "Told on" : "When", D.dates.span(item.from, item.to), basis],
         ["Where", place.name ? D.h("bdi", { dir: "auto" }, place.name) : "not known", radius],
         ["According to", voices.length ? D.h("bdi", { dir: "auto" }, voices.join("; ")) : "the report itself"],
         ["Said", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
@@ -43,7 +44,7 @@
       ];
       return D.h("dl", { class: "facts" },
         lines.filter(([, value]) => value).map(([name, ...value]) => [D.h("dt", null, name), D.h("dd", null, value)]),
-        D.h("dt", null, "Confidence"), D.h("dd", { class: "confidence" }, meter(item.confidence), D.h("small", null, D.capital(D.reasonsOf(item)))));
+        D.h("dt", null, item.kind === "scenario" ? "That it was said" : "Confidence"), D.h("dd", { class: "confidence" }, meter(item.confidence), D.h("small", null, D.capital(D.reasonsOf(item)))));
     }
 
     function manner(claim) {
@@ -83,7 +84,7 @@
       const others = related("Other claims on this spot", here(item, at).map((one) => app.cards.line(one)));
       host.append(head(kicker(item), true), D.h("div", { class: "evidence" },
         D.h("h2", { dir: "auto" }, item.headline), app.cards.who(item),
-        item.kind === "scenario" ? D.h("p", { class: "not-fact" }, D.icon("maybe"), "No report says that this happened. The dotted outline is the place that is named, not ground that was taken.") : null,
+        item.kind === "scenario" ? D.h("p", { class: "not-fact" }, D.icon("maybe"), "No report says that this happened. The dotted outline is the place that is named, and nothing is said to have changed there.") : null,
         facts(item),
         first ? app.cards.quote(first) : null,
         rest.length ? [section(rest.length === 1 ? "Also said" : `Also said, ${rest.length} times`), rest.map(app.cards.quote)] : null,

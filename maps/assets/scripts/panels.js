@@ -107,7 +107,7 @@
       if (state.query) {
         host.append(chip(state.query, " · clear search", () => { state.query = ""; D.byId("search").value = ""; app.queue(); }));
       }
-      const less = state.filteredOut();
+      const less = state.filtered() ? state.filteredOut() : 0;
       if (less) host.append(chip(less, " left out by filters · reset", () => app.resetFilters()));
       if (outside.length) host.append(chip(outside.length, " outside this view · show", () => app.zoomTo(shown)));
       const around = app.zones.all();
