@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -107,7 +108,7 @@ def divergences_of(
     }
     days = sorted({view.day for each in views.values() for view in each})
     found = []
-    for day, until in zip(days, [*days[1:], None], strict=True):
+    for day, until in zip_longest(days, days[1:]):
         now = {
             origin: replace(last, weight=last.weight * _fresh(day - last.day))
             for origin, each in sorted(views.items())

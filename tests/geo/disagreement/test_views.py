@@ -117,6 +117,14 @@ def test_one_origin_alone_diverges_from_nobody():
     assert divergence(*claims) == ()
 
 
+def test_a_place_of_which_only_plans_are_told_has_no_days_to_differ_over():
+    plans = [
+        told("a", "army", "controls", assertion=Assertion.PLANNED),
+        told("b", "rebels", "controls", assertion=Assertion.DENIED),
+    ]
+    assert divergence(*plans) == ()
+
+
 def test_the_order_of_the_claims_changes_nothing():
     claims = [
         told("a", "army", "controls", **WHOLE),
