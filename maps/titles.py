@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from geo.case import Case
     from geo.report import Report
 
+# The reader's word for a voice that nobody names.
+_NOBODY = "unattributed"
 # A headline longer than this is a standfirst that was taken for one.
 _LONGEST_HEADLINE = 160
 
@@ -57,6 +59,7 @@ def origin_names(case: Case) -> dict[str, str]:
         or min(voices, key=lambda voice: (-voices[voice], voice))
         for origin, voices in said.items()
     }
+    names = {origin: "Hearsay" if name == _NOBODY else name for origin, name in names.items()}
     alike = Counter(names.values())
     return {
         origin: name if alike[name] == 1 else f"{name} ({origin})" for origin, name in names.items()

@@ -115,7 +115,9 @@ def zone_headline(zone: Zone, case: Case) -> str:
     where = _zone_where(zone, case)
     words = STATUSES[zone.status][1]
     if zone.status is ZoneStatus.NOT_STATED:
-        return _capital(f"{where}: {words}")
+        # It is what the stated parts leave, so their words would name the wrong ground.
+        place = case.places_by_id.get(zone.place_id)
+        return _capital(f"{place.name if place else where}: {words}")
     names = [_name(actor, case) for actor in sides_of(zone, case)]
     who = " or ".join(names) if zone.status is ZoneStatus.DISPUTED else _listed(names)
     return _capital(f"{where}: {words} {who}")

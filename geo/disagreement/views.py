@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geo.codes import UNDRAWN, Relation
+from geo.codes import UNDRAWN, ClaimantType, Interest, Relation
 from geo.history import zones_of
+from geo.weight import weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +29,9 @@ _OF_GROUND = frozenset(
         Relation.STATIONED_OUTSIDE,
     }
 )
+
+
+_PARTIES = frozenset({ClaimantType.BELLIGERENT, ClaimantType.ALLY})
 
 
 def origins_of(claims: Iterable[ControlClaim]) -> tuple[str, ...]:
@@ -70,6 +75,30 @@ def according_to(
     zones
         As `geo.history.zones_of` gives them; none if the origin tells nothing of ground.
     """
-    own = [claim for claim in claims if claim.source.origin == origin]
-    zones, _ = zones_of(own, place_of, table=table, at_its_word=True)
-    return zones
+    own = {claim.claim_id: claim for claim in claims if claim.source.origin == origin}
+    told = [_at_its_word(claim) for claim in own.values()]
+    zones, _ = zones_of(told, place_of, table=table, at_its_word=True)
+    weights = {one: weight_of(claim, corroborated=True) for one, claim in own.items()}
+    # Drawn as it says, and no surer than it was.
+    return tuple(
+        replace(
+            zone,
+            confidence=min(zone.confidence, max(weights[one] for one in zone.claim_ids)),
+        )
+        if zone.claim_ids
+        else zone
+        for zone in zones
+    )
+
+
+def _at_its_word(claim: ControlClaim) -> ControlClaim:
+    """
+    Return a claim as if a witness had made it.
+
+    A party's word about itself weighs less than an even chance, so that no share of a place
+    would ever be drawn for it, not even in its own view.
+    """
+    if claim.source.claimant_type not in _PARTIES and claim.interest is not Interest.SELF_SERVING:
+        return claim
+    witness = replace(claim.source, claimant_type=ClaimantType.MONITOR, party=None)
+    return replace(claim, source=witness, interest=Interest.THIRD_PARTY)

@@ -53,6 +53,15 @@ def test_in_its_own_view_a_party_is_taken_at_its_word_and_on_the_map_it_is_not()
     assert [one.status for one in zones_of([boast], place_of)[0]] == [ZoneStatus.CLAIMED]
 
 
+def test_a_party_that_says_which_part_it_holds_holds_it_in_its_own_view():
+    boast = told("a", "army", "controls", origin="army", part=["W-half"], **BOAST)
+    held, rest = according_to("army", [boast], place_of)
+    assert (held.status, rest.status) == (ZoneStatus.HELD, ZoneStatus.NOT_STATED)
+    assert held.geometry.area == pytest.approx(SQUARE.area / 2, rel=0.02)
+    # Its word is no surer for being listened to.
+    assert held.confidence < 0.5
+
+
 def test_origins_are_those_who_tell_of_ground_the_one_that_tells_most_first():
     claims = [
         told("a", "army", "controls", origin="wire"),
