@@ -19,6 +19,7 @@ from geo.series import totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
     from typing import Self
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from geo.disagreement.divergence import Divergence
     from geo.disagreement.record import Contradiction
     from geo.features import Incident, Zone
+    from geo.ground.audit import Audited
     from geo.reading.dates.published import Publication
     from geo.report import Report
     from geo.series import Total
@@ -110,6 +112,15 @@ class Case:
     def corroboration(self) -> dict[str, Corroboration]:
         """By the id of each claim, the statement it repeats and the origins that say so."""
         return corroboration_of(self.claims, self.table)
+
+    @cached_property
+    def audits(self) -> dict[str, tuple[tuple[date, Audited], ...]]:
+        """By the id of each claim, from each day on how what is drawn honours it."""
+        found: dict[str, list[tuple[date, Audited]]] = {}
+        for zone in sorted(self.zones, key=lambda zone: zone.valid_from):
+            for one in zone.audit:
+                found.setdefault(one.claim_id, []).append((zone.valid_from, one))
+        return {claim_id: tuple(audits) for claim_id, audits in found.items()}
 
     @cached_property
     def origins(self) -> tuple[str, ...]:

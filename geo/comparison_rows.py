@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geo.claims import Claim
     from geo.disagreement.divergence import Divergence
     from geo.disagreement.record import Contradiction, Side
+    from geo.ground.audit import Audited
     from geo.series import Total
 
 
@@ -69,6 +70,24 @@ def corroboration_row(claim: Claim, case: Case) -> dict[str, object]:
         "n_origins": len(found.origins),
         "origins": joined(found.origins),
     }
+
+
+def audit_row(claim: Claim, case: Case) -> dict[str, object]:
+    """
+    Return how the map honours a claim: on which days, how far, and whether that will do.
+
+    ``compatible`` is False if on some day it did not fit the picture that the other claims
+    make, None for a claim that divides no ground.
+    """
+    audits = case.audits.get(claim.claim_id, ())
+    return {
+        "compatible": all(one.ok for _, one in audits) if audits else None,
+        "audit": joined([f"{iso(day)}: {_audit_words(one)}" for day, one in audits]) or None,
+    }
+
+
+def _audit_words(one: Audited) -> str:
+    return str(one) if one.ok else f"{one}, not compatible with the other claims"
 
 
 def total_row(total: Total, case: Case) -> dict[str, object]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from geo.claims import Count
     from geo.codes import DatePrecision, IncidentType, TollScope, WherePrecision, ZoneStatus
+    from geo.ground.audit import Audited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,8 @@ class Zone:
 
     ``geometry`` is a polygon in WGS 84. ``yolk`` and ``egg`` are its certain core and
     its widest reading, where the shares said have a range. Areas in square kilometres.
+    ``audit`` tells how each of its claims is honoured. ``price`` is the evidence that the
+    actor was lent to get its share, in log odds, against whoever needed none.
     """
 
     zone_id: str
@@ -41,6 +44,8 @@ class Zone:
     share_best: float | None = None
     share_high: float | None = None
     conflicts_with: tuple[str, ...] = ()  # claim ids
+    audit: tuple[Audited, ...] = ()
+    price: float | None = None
     yolk: BaseGeometry | None = None
     egg: BaseGeometry | None = None
 

@@ -26,6 +26,7 @@ from geo import codes
 from geo.actors import Actor
 from geo.claims import Claim, ControlClaim, Count, IncidentClaim, Mention, NotUsed, TollClaim
 from geo.features import Incident, Zone
+from geo.ground.audit import Audited
 from geo.reading.dates.published import Publication
 from geo.report import Report
 
@@ -45,7 +46,7 @@ _NAMES = {cls: kind for kind, cls in _KINDS.items()}
 _ANNOTATED = vars(codes) | {
     cls.__name__: cls
     for cls in (
-        Actor, BaseGeometry, Claim, Count, Incident, Mention, NotUsed, Place, Point,
+        Actor, Audited, BaseGeometry, Claim, Count, Incident, Mention, NotUsed, Place, Point,
         Publication, Report, Zone, date,
     )
 } | {"Mapping": Mapping}  # fmt: skip

@@ -38,7 +38,19 @@ def zone_row(zone: Zone, case: Case) -> dict[str, object]:
         "claim_ids": joined(zone.claim_ids),
         "conflicts_with": joined(zone.conflicts_with),
         "method": zone.method,
+        "price": zone.price,
+        "audit": joined([f"{one.claim_id} {one}" for one in zone.audit]),
     }
+
+
+def range_row(zone: Zone, reading: str, share: float | None, case: Case) -> dict[str, object]:
+    """Return the certain core or the widest reading of a zone as flat columns."""
+    shared = (
+        "zone_id", "actor", "actor_name", "status", "place_id", "place_name", "valid_from",
+        "valid_to",
+    )  # fmt: skip
+    row = zone_row(zone, case)
+    return {name: row[name] for name in shared} | {"reading": reading, "share": rounded(share)}
 
 
 def incident_row(incident: Incident, case: Case) -> dict[str, object]:

@@ -8,11 +8,17 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import Point
 
-from geo.comparison_rows import contradiction_row, corroboration_row, divergence_row, total_row
+from geo.comparison_rows import (
+    audit_row,
+    contradiction_row,
+    corroboration_row,
+    divergence_row,
+    total_row,
+)
 from geo.errors import TableError
 from geo.ground.placing import geometry_of
 from geo.ground.stated import told_of
-from geo.rows import claim_row, incident_row, iso, place_row, zone_row
+from geo.rows import claim_row, incident_row, iso, place_row, range_row, zone_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +33,11 @@ WGS84 = "EPSG:4326"
 ZONE_COLUMNS = (
     "zone_id", "actor", "actor_name", "status", "place_id", "place_name", "valid_from", "valid_to",
     "share_low", "share_best", "share_high", "area_km2", "confidence", "n_reports", "n_origins",
-    "claim_ids", "conflicts_with", "method",
+    "claim_ids", "conflicts_with", "method", "price", "audit",
+)  # fmt: skip
+ZONE_RANGE_COLUMNS = (
+    "zone_id", "actor", "actor_name", "status", "place_id", "place_name", "valid_from", "valid_to",
+    "reading", "share",
 )  # fmt: skip
 INCIDENT_COLUMNS = (
     "incident_id", "incident_type", "tags", "date_start", "date_end", "date_prec", "place_id",
@@ -52,6 +62,7 @@ CLAIM_COLUMNS = (
     "actors", "targets", "fatalities_low", "fatalities_best", "fatalities_high", "injured_low",
     "injured_best", "injured_high", "deaths_civilians", "toll_scope", "what", "low", "best",
     "high", "scope", "since", "cause", "hedges", "statement_id", "n_origins", "origins",
+    "compatible", "audit",
 )  # fmt: skip
 _SIDE_COLUMNS = (
     "said", "low", "high", "quote", "claimant", "origin", "outlet", "report_id", "n_origins",
@@ -105,6 +116,21 @@ def zones_table(case: Case) -> gpd.GeoDataFrame:
     return _table(rows, [zone.geometry for zone in case.zones], ZONE_COLUMNS)
 
 
+def zone_ranges_table(case: Case) -> gpd.GeoDataFrame:
+    """Return one row for the certain core of each zone and one for its widest reading."""
+    ranges = [
+        (zone, reading, share, shape)
+        for zone in case.zones
+        for reading, share, shape in (
+            ("core", zone.share_low, zone.yolk),
+            ("widest", zone.share_high, zone.egg),
+        )
+        if shape is not None
+    ]
+    rows = [range_row(zone, reading, share, case) for zone, reading, share, _ in ranges]
+    return _table(rows, [shape for *_, shape in ranges], ZONE_RANGE_COLUMNS)
+
+
 def incidents_table(case: Case) -> gpd.GeoDataFrame:
     """Return one row an incident; geometry is Point."""
     rows = [incident_row(incident, case) for incident in case.incidents]
@@ -123,6 +149,7 @@ def claims_table(case: Case) -> gpd.GeoDataFrame:
     rows = [
         claim_row(claim)
         | corroboration_row(claim, case)
+        | audit_row(claim, case)
         | {"distance_check": told_of(claim.where, case.places_by_id)}
         for claim in case.claims
     ]

@@ -15,6 +15,7 @@ from geo.tables import (
     places_table,
     reports_table,
     totals_table,
+    zone_ranges_table,
     zones_table,
 )
 from maps.export.csv import write_csv
@@ -60,6 +61,7 @@ def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ..
         "zones": zones_table(case),
         "incidents": incidents_table(case),
         "claims": claims_table(case),
+        "zone_ranges": zone_ranges_table(case),
         "incident_areas": incident_areas_table(case),
         "divergences": divergences_table(case),
     }

@@ -27,12 +27,14 @@ class Assignment:
     Who gets which cell.
 
     ``holder`` is a row of the evidence for each cell, ``margin`` how clearly each row
-    wins or loses each cell, ``odds`` the soft version: probabilities a cell.
+    wins or loses each cell, ``odds`` the soft version: probabilities a cell. ``prices``
+    are what each row's evidence was raised by to get its share; the least is 0.
     """
 
     holder: NDArray[np.int64]
     margin: Floats
     odds: Floats
+    prices: Floats
 
 
 def assign(evidence: Floats, shares: Floats, weights: Floats, *, ties: Floats) -> Assignment:
@@ -56,7 +58,8 @@ def assign(evidence: Floats, shares: Floats, weights: Floats, *, ties: Floats) -
     order = np.sort(valued, axis=0)
     best, second = order[-1], (order[-2] if len(valued) > 1 else order[-1])
     margin = valued - np.where(valued == best, second, best)
-    return Assignment(np.argmax(valued, axis=0), margin, _odds(evidence, shares, weights))
+    odds = _odds(evidence, shares, weights)
+    return Assignment(np.argmax(valued, axis=0), margin, odds, prices - prices.min())
 
 
 def top_share(values: Floats, share: float, weights: Floats) -> NDArray[np.bool_]:

@@ -69,7 +69,8 @@ class Partition:
 
     ``background`` is the label that took what is left because nothing places it, or
     None. ``unplaced`` are shares that were said, cannot be placed, and lie in the
-    background. ``yolk`` and ``egg`` are the certain core and the widest reading.
+    background. ``prices`` are what each label's evidence was raised by to get its share.
+    ``yolk`` and ``egg`` are the certain core and the widest reading.
     """
 
     grid: Grid
@@ -80,6 +81,7 @@ class Partition:
     targets: dict[str, Target]
     background: str | None
     unplaced: dict[str, float]
+    prices: dict[str, float]
     yolk: dict[str, NDArray[np.bool_]]
     egg: dict[str, NDArray[np.bool_]]
 
@@ -200,6 +202,7 @@ def _divided(
         targets,
         background=loose[0] if loose else None,
         unplaced={label: shares[label] for label in loose[1:]},
+        prices=dict(zip(labels, result.prices.tolist(), strict=True)),
         yolk=core,
         egg=widest,
     )
@@ -250,10 +253,24 @@ def _between(drawn: Partition, one: Wedged, chance: float) -> Floats:
 
 
 def _distance_to(drawn: Partition, label: str) -> Floats | None:
+    """Metres from each cell to an actor's nearest; None if it has none."""
     cells = drawn.cells_of(label)
     if not cells.any():
         return None
     points = drawn.grid.points
-    nearest = shapely.STRtree(points[cells]).nearest(points)
-    distance: Floats = shapely.distance(points, points[cells][nearest])
+    rim = points[_rim(drawn.grid, cells)]
+    distance = np.zeros(len(points))
+    # Inside it is 0; from outside the nearest cell is one on the rim, and those are few.
+    nearest = shapely.STRtree(rim).nearest(points[~cells])
+    distance[~cells] = shapely.distance(points[~cells], rim[nearest])
     return distance
+
+
+def _rim(grid: Grid, cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which of some cells have a neighbour on one of four sides that is not one."""
+    columns, rows = grid.columns - grid.columns.min() + 1, grid.rows - grid.rows.min() + 1
+    taken = np.zeros((rows.max() + 2, columns.max() + 2), dtype=bool)
+    taken[rows, columns] = cells
+    inner = taken[1:-1, :-2] & taken[1:-1, 2:] & taken[:-2, 1:-1] & taken[2:, 1:-1]
+    rim: NDArray[np.bool_] = cells & ~inner[rows - 1, columns - 1]
+    return rim

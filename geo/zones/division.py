@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from geo.codes import ZoneStatus
 from geo.errors import ShareConflictError
-from geo.ground.audit import audit
 from geo.ground.fields import is_placed
 from geo.ground.partition import NOT_STATED, Partition, partition
 from geo.ground.placing import part_of
 from geo.ground.polygons import polygon_of, polygons_of
 from geo.ground.shares import loosened
 from geo.weight import CREDIBLE
+from geo.zones.compared import compared
 from geo.zones.drawn import Drawn, areal, reading_confidence
-from geo.zones.standing import WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from geo.ground.audit import Audited
     from geo.ground.outlines import Outline
     from geo.zones.region import Region
     from geo.zones.standing import Said
@@ -76,9 +76,13 @@ def pieces_of(region: Region, divided: Partition | None, at: Day, *, fits: bool)
     drawn: list[Drawn] = []
     if divided is not None:
         areas = polygons_of(region.grid, divided.holder)
+        honoured = compared(region, divided, areas)
         for row, label in enumerate(divided.labels):
-            if row in areas:
-                drawn.append(_area(region, divided, label, areas[row], at, fits=fits))
+            if label == NOT_STATED and row in areas:
+                drawn.append(_unstated(region, divided, areas[row], at))
+            elif row in areas:
+                piece = _area(region, divided, label, areas[row], at, fits=fits)
+                drawn.append(_audited(piece, region, honoured.get(label, ())))
     shown = set() if divided is None else set(divided.labels) | set(divided.unplaced)
     for actor in sorted({one.actor for one in region.standing if one.is_present} - shown):
         drawn += _stippled(_presence(region.of(actor)), actor, at)
@@ -88,8 +92,6 @@ def pieces_of(region: Region, divided: Partition | None, at: Day, *, fits: bool)
 def _area(  # noqa: PLR0913 - one piece of one division
     region: Region, divided: Partition, label: str, area: BaseGeometry, at: Day, *, fits: bool
 ) -> Drawn:
-    if label == NOT_STATED:
-        return _unstated(region, divided, area, at)
     target, share = divided.targets[label], divided.shares[label]
     claims = region.of(label)
     loose = divided.background == label
@@ -103,10 +105,17 @@ def _area(  # noqa: PLR0913 - one piece of one division
         confidence=_confidence(claims, at, _QUIET_DAYS),
         method=_method(divided, label, loose=loose, fits=fits),
         shares=(target.low, round(share, 4), target.high),
-        conflicts_with=_not_honoured(region, divided, claims, share),
+        price=divided.prices[label],
         yolk=yolk,
         egg=egg,
     )
+
+
+def _audited(piece: Drawn, region: Region, audits: tuple[Audited, ...]) -> Drawn:
+    """Name the actor's claims that are not compatible with the others."""
+    credible = {one.claim.claim_id for one in region.standing if one.weight >= CREDIBLE}
+    missed = [one.claim_id for one in audits if not one.ok and one.claim_id in credible]
+    return replace(piece, audit=audits, conflicts_with=tuple(missed))
 
 
 def _unstated(region: Region, divided: Partition, area: BaseGeometry, at: Day) -> Drawn:
@@ -120,6 +129,7 @@ def _unstated(region: Region, divided: Partition, area: BaseGeometry, at: Day) -
         confidence=_confidence([one for one in region.standing if one.holds], at, _QUIET_DAYS),
         method="No report says who holds this ground; it is what the stated shares leave.",
         shares=(0.0, round(share, 4), divided.targets[NOT_STATED].high),
+        price=divided.prices[NOT_STATED],
     )
 
 
@@ -154,16 +164,6 @@ def _method(divided: Partition, label: str, *, loose: bool, fits: bool) -> str:
     if not fits:
         words += "; the shares that are said cannot all be true"
     return words[0].upper() + words[1:] + "."
-
-
-def _not_honoured(
-    region: Region, divided: Partition, claims: Sequence[Said], share: float
-) -> tuple[str, ...]:
-    """Return the actor's claims that do not fit the picture the others make."""
-    whole = {one.claim.claim_id for one in claims if one.is_whole and share < WHOLE}
-    own = {one.claim.claim_id for one in claims if one.weight >= CREDIBLE}
-    missed = {one.claim_id for one in audit(divided, region.evidence()) if not one.ok}
-    return tuple(sorted(whole | (missed & own)))
 
 
 def _presence(claims: Sequence[Said]) -> list[Said]:

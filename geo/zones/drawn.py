@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from geo.claims import ControlClaim
     from geo.codes import ZoneStatus
+    from geo.ground.audit import Audited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class Drawn:
     method: str
     shares: tuple[float, float, float] | None = None
     conflicts_with: tuple[str, ...] = ()
+    audit: tuple[Audited, ...] = ()
+    price: float | None = None
     yolk: BaseGeometry | None = None
     egg: BaseGeometry | None = None
 
@@ -74,6 +77,8 @@ def zone_of(drawn: Drawn, place_id: str, valid_from: date, valid_to: date | None
         share_best=best,
         share_high=high,
         conflicts_with=drawn.conflicts_with,
+        audit=drawn.audit,
+        price=None if drawn.price is None else round(drawn.price, 3),
         yolk=drawn.yolk,
         egg=drawn.egg,
     )

@@ -29,6 +29,7 @@ FILES = {
     "contradictions.csv",
     "divergences.geojson",
     "incident_areas.geojson",
+    "zone_ranges.geojson",
     "totals.csv",
     "case.gpkg",
 }
