@@ -79,6 +79,12 @@ class Share:
     of: ShareOf = ShareOf.REGION
     text: str = ""
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is a measure, "25 percent" or "a third", and no word like "parts of"."""
+        # The range of a bare number is its rounding step, ten points at most.
+        return any(letter.isdigit() for letter in self.text) or self.high - self.low < 0.101
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -66,8 +66,8 @@ def _range(one: Said) -> tuple[float, float]:
     """
     share = one.claim.share
     assert share is not None  # noqa: S101 - asked before
-    counted = any(letter.isdigit() for letter in share.text)
-    some = Region.is_vague(one) or (one.claim.relation is Relation.SEIZED and not counted)
+    seized = one.claim.relation is Relation.SEIZED and not share.counted
+    some = Region.is_some(one) or seized
     return (0.0 if one.is_peak else share.low, 1.0 if some else share.high)
 
 

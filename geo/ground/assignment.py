@@ -62,9 +62,15 @@ def assign(evidence: Floats, shares: Floats, weights: Floats, *, ties: Floats) -
     return Assignment(np.argmax(valued, axis=0), margin, odds, prices - prices.min())
 
 
-def top_share(values: Floats, share: float, weights: Floats) -> NDArray[np.bool_]:
-    """Return the cells with the highest values that together take a share of the area."""
-    order = np.argsort(-values, kind="stable")
+def top_share(
+    values: Floats, share: float, weights: Floats, *, own: NDArray[np.bool_] | None = None
+) -> NDArray[np.bool_]:
+    """
+    Return the cells with the highest values that together take a share of the area.
+
+    A holder's ``own`` come first: where evidence is flat, values alone would not nest.
+    """
+    order = np.argsort(-values, kind="stable") if own is None else np.lexsort((-values, ~own))
     reached = np.cumsum(weights[order]) - weights[order] / 2
     taken = np.zeros(len(values), dtype=bool)
     taken[order[reached <= share]] = True

@@ -190,9 +190,10 @@ def _divided(
     result = assign(rows, area, grid.weights, ties=_compact(grid, rows))
     core, widest = {}, {}
     for label in placed:
-        margin = result.margin[labels.index(label)]
-        core[label] = top_share(margin, targets[label].low, grid.weights)
-        widest[label] = top_share(margin, targets[label].high, grid.weights)
+        row, target = labels.index(label), targets[label]
+        margin, own = result.margin[row], result.holder == row
+        core[label] = top_share(margin, target.low, grid.weights, own=own)
+        widest[label] = top_share(margin, target.high, grid.weights, own=own)
     return Partition(
         grid,
         labels,
@@ -216,8 +217,10 @@ def _compact(grid: Grid, rows: Floats) -> Floats:
         good = grid.weights * np.exp(4 * (values - values.max()) / (span or 1.0))
         middle_x, middle_y = np.average(grid.x, weights=good), np.average(grid.y, weights=good)
         away = np.hypot(grid.x - middle_x, grid.y - middle_y)
-        # A hundred-thousandth: below any difference that a claim can make.
-        ties[row] = -1e-5 * away / (away.max() or 1.0) * (span >= LOCATED)
+        # A hundred-thousandth: below any difference that a claim can make. Of two labels with
+        # the same evidence the second leans less, or one would take the ground of both.
+        twins = sum(np.array_equal(values, earlier) for earlier in rows[:row])
+        ties[row] = -1e-5 * away / (away.max() or 1.0) * (span >= LOCATED) / (1 + twins)
     return ties
 
 

@@ -42,23 +42,21 @@ def compared(
     sides = {one.claim_id: one.sides for one in region.wedged()}
     found: dict[str, list[Audited]] = {}
     for one in sorted(region.standing, key=lambda said: said.claim.claim_id):
-        if one.actor not in divided.labels:
+        label, claim_id = region.leaders.get(one.actor, one.actor), one.claim.claim_id
+        if label not in divided.labels:
             continue
-        claim_id, actor = one.claim.claim_id, one.actor
         if claim_id in sides:
-            names = (actor, *sides[claim_id])
-            checked = audit.between(divided, claim_id, names, areas)
-        elif (alone := _audited(region, divided, one)) is not None:
+            checked = audit.between(divided, claim_id, (label, *sides[claim_id]), areas)
+        elif (alone := _audited(region, divided, one, label)) is not None:
             checked = alone
         else:
             continue
-        found.setdefault(actor, []).append(checked)
+        found.setdefault(one.actor, []).append(checked)
     return {actor: tuple(those) for actor, those in found.items()}
 
 
-def _audited(region: Region, divided: Partition, one: Said) -> Audited | None:
-    claim, share = one.claim, one.claim.share
-    claim_id, actor = claim.claim_id, one.actor
+def _audited(region: Region, divided: Partition, one: Said, actor: str) -> Audited | None:
+    claim, share, claim_id = one.claim, one.claim.share, one.claim.claim_id
     if claim.relation is Relation.STATIONED_OUTSIDE:
         return audit.absent(divided, claim_id, actor)
     if not one.is_present:

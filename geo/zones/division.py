@@ -17,7 +17,7 @@ from geo.zones.compared import compared
 from geo.zones.drawn import Drawn, areal, reading_confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from shapely.geometry.base import BaseGeometry
@@ -82,8 +82,9 @@ def pieces_of(region: Region, divided: Partition | None, at: Day, *, fits: bool)
                 drawn.append(_unstated(region, divided, areas[row], at))
             elif row in areas:
                 piece = _area(region, divided, label, areas[row], at, fits=fits)
-                drawn.append(_audited(piece, region, honoured.get(label, ())))
-    shown = set() if divided is None else set(divided.labels) | set(divided.unplaced)
+                drawn += _for_each(piece, region, honoured, at)
+    # A share that was said and has no place is stippled: in the ground left over it is a number.
+    shown = {one.actor for one in drawn}
     for actor in sorted({one.actor for one in region.standing if one.is_present} - shown):
         drawn += _stippled(_presence(region.of(actor)), actor, at)
     return drawn
@@ -111,11 +112,33 @@ def _area(  # noqa: PLR0913 - one piece of one division
     )
 
 
-def _audited(piece: Drawn, region: Region, audits: tuple[Audited, ...]) -> Drawn:
-    """Name the actor's claims that are not compatible with the others."""
-    credible = {one.claim.claim_id for one in region.standing if one.weight >= CREDIBLE}
-    missed = [one.claim_id for one in audits if not one.ok and one.claim_id in credible]
-    return replace(piece, audit=audits, conflicts_with=tuple(missed))
+def _for_each(
+    piece: Drawn, region: Region, honoured: Mapping[str, tuple[Audited, ...]], at: Day
+) -> list[Drawn]:
+    """Draw one ground for each of those who share it, with the claims about it."""
+    members = region.members(piece.actor)
+    method = piece.method
+    if len(members) > 1:
+        method += " The same is said of more than one actor; who holds which of it is not stated."
+    return [
+        replace(
+            piece,
+            actor=actor,
+            method=method,
+            claims=tuple(one.claim for one in claims),
+            confidence=_confidence(claims, at, _QUIET_DAYS),
+            audit=(audits := honoured.get(actor, ())),
+            conflicts_with=_missed(audits, claims),
+        )
+        for actor in members
+        if (claims := region.of(actor))
+    ]
+
+
+def _missed(audits: Iterable[Audited], claims: Iterable[Said]) -> tuple[str, ...]:
+    """Return the actor's claims that are not compatible with the others."""
+    credible = {one.claim.claim_id for one in claims if one.weight >= CREDIBLE}
+    return tuple(one.claim_id for one in audits if not one.ok and one.claim_id in credible)
 
 
 def _unstated(region: Region, divided: Partition, area: BaseGeometry, at: Day) -> Drawn:

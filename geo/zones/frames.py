@@ -82,7 +82,12 @@ def frames(grid: Grid, said: Sequence[Said]) -> Iterator[Frame]:
         partition, fits = divide(region)
         yield Frame(day, region, partition, fits)
         if partition is not None:
-            earlier.append((day, partition.targets))
+            targets = {
+                actor: target
+                for label, target in partition.targets.items()
+                for actor in region.members(label)
+            }
+            earlier.append((day, targets))
 
 
 def _days(said: Iterable[Said]) -> list[date]:

@@ -13,6 +13,7 @@ from geo.ground.fields import is_placed, mean_share, membership
 from geo.ground.partition import Evidence, Wedged
 from geo.ground.shares import Target, after_loss, combined, of_part, part_target
 from geo.weight import CREDIBLE
+from geo.zones.together import leaders_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,6 +117,15 @@ class Region:
             sorted({one.actor for one in self.standing if one.holds and not self.is_vague(one)})
         )
 
+    @cached_property
+    def leaders(self) -> dict[str, str]:
+        """Whom each holder shares its ground with; see `geo.zones.together`."""
+        return leaders_of({actor: self.of(actor) for actor in self.holders})
+
+    def members(self, leader: str) -> tuple[str, ...]:
+        """Return those who share the ground of a label of the division, the first included."""
+        return tuple(one for one, first in self.leaders.items() if first == leader) or (leader,)
+
     @staticmethod
     def is_vague(one: Said) -> bool:
         """
@@ -128,6 +138,12 @@ class Region:
             return False
         return share.best < 0.5 and (share.of is ShareOf.PART or not is_placed(part))
 
+    @classmethod
+    def is_some(cls, one: Said) -> bool:
+        """Say whether a claim tells of some ground, and nothing of how much its actor has."""
+        share = one.claim.share
+        return cls.is_vague(one) and share is not None and not share.counted
+
     def of(self, actor: str) -> list[Said]:
         """Return the standing claims that say where an actor is or is not."""
         return [one for one in self.standing if one.actor == actor]
@@ -136,7 +152,7 @@ class Region:
         """Return what the holders' claims say of the cells; one origin counts once."""
         best: dict[tuple[str, ...], Said] = {}
         for one in sorted(self.standing, key=lambda one: (-one.weight, one.claim.claim_id)):
-            if one.actor in self.holders and one.claim.relation in _INSIDE:
+            if self.leaders.get(one.actor) == one.actor and one.claim.relation in _INSIDE:
                 claim = one.claim
                 key = (one.actor, claim.source.origin, claim.relation, str(claim.where.part))
                 best.setdefault(key, one)
@@ -144,18 +160,23 @@ class Region:
 
     def wedged(self) -> list[Wedged]:
         """Return who is said to be between which two others."""
-        return [
-            Wedged(one.claim.claim_id, one.actor, (sides[0], sides[1]), one.weight)
-            for one in self.standing
-            if one.claim.relation is Relation.BETWEEN
-            and len(sides := tuple(sorted(one.claim.against))) > 1
-        ]
+        found = []
+        for one in self.standing:
+            sides = sorted({self._leader(other) for other in one.claim.against})
+            if one.claim.relation is Relation.BETWEEN and len(sides) > 1:
+                actor, both = self._leader(one.actor), (sides[0], sides[1])
+                found.append(Wedged(one.claim.claim_id, actor, both, one.weight))
+        return found
+
+    def _leader(self, actor: str) -> str:
+        return self.leaders.get(actor, actor)
 
     def targets(self) -> tuple[dict[str, Target], frozenset[str]]:
         """Return the share each holder should get, and those whose origins disagree."""
-        found = {actor: self._target(actor) for actor in self.holders}
+        leading = tuple(dict.fromkeys(self.leaders.values()))
+        found = {actor: self._target(actor) for actor in leading}
         known = {actor: pair[0] for actor, pair in found.items() if pair is not None}
-        open_ended = [actor for actor in self.holders if actor not in known]
+        open_ended = [actor for actor in leading if actor not in known]
         rest = max(0.05, 1 - sum(target.best for target in known.values()))
         for actor in open_ended:
             # "Controls the town" without a number: what the others leave.
@@ -171,7 +192,7 @@ class Region:
         stated = [one for one in claims if one.is_present and self._states_share(one)]
         exact = [one for one in stated if one.claim.claim_id not in self.sweeping]
         # "Recaptured some points" does not say that it is all the actor has.
-        exact = [one for one in exact if not self.is_vague(one)] or exact
+        exact = [one for one in exact if not self.is_some(one)] or exact
         newest = [one for one in exact if not any(other.follows(one) for other in exact)]
         lasting = [one for one in newest if not one.is_peak]
         if not lasting:
