@@ -154,10 +154,8 @@ def test_shares_without_a_number_in_common_are_two_views_and_no_mean_is_called_a
         origin: of(according_to(origin, claims, PLACES.__getitem__), "army").share_best
         for origin in ("monitor", "wire")
     }
-    assert views == {
-        "monitor": pytest.approx(0.88, abs=0.02),
-        "wire": pytest.approx(0.25, abs=0.02),
-    }
+    assert views["monitor"] == pytest.approx(0.88, abs=0.02)
+    assert views["wire"] == pytest.approx(0.5, abs=0.02)
 
 
 @pytest.mark.parametrize(
