@@ -64,6 +64,17 @@ def test_a_chosen_zone_shows_its_core_its_widest_reading_and_its_shares(open_pag
     expect(opened.page.locator("#map path.egg")).to_have_count(1)
 
 
+def test_the_ground_that_an_incidents_words_allow_stands_for_its_ring(open_page, made):
+    case = made.made_case()
+    drone = next(one for one in case.incidents if one.incident_id == "i-2")
+    band = replace(drone, area=box(32.55, 15.58, 32.56, 15.605))
+    incidents = tuple(band if one is drone else one for one in case.incidents)
+    opened = open_page(replace(case, incidents=incidents), address="#d=2024-03-12")
+    opened.page.evaluate("DATELINE.app.select('i-2')")
+    expect(opened.page.locator("#map path.egg")).to_have_count(1)
+    expect(opened.page.locator("#map path.uncertainty")).to_have_count(0)
+
+
 def test_hostile_text_in_plans_accounts_and_disagreements_is_text(open_page, made):
     hostile = "<img src=x onerror='window.__x=1'>${window.__x=1}{{7*7}}"
     opened = open_page(

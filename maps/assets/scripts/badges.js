@@ -77,6 +77,7 @@
       for (const item of incidents) {
         const chosen = item.id === state.selected;
         if (!state.visible(item) || !(chosen || state.uncertainty) || !item.record.row.uncertainty_m) continue;
+        if (item.record.area) continue; // its ground is told more exactly than by a ring
         rings.addLayer(L.circle(D.position(item.record.geometry.coordinates), {
           radius: item.record.row.uncertainty_m, renderer: ringRenderer, className: "uncertainty", interactive: false,
           color: theme.colour(item.who[0]), weight: chosen ? 2.4 : 1.6, fill: false,

@@ -127,6 +127,7 @@
         lines.push([patterns.badge(incident.type, incident.who[0], { size: 26 }), D.h("span", null, "Badge: what happened, in the colour of who did it; hollow if nobody is named. A number: several at one place")]);
         lines.push([ring, D.h("span", null, "Dotted ring: it happened somewhere inside")]);
       }
+      if (found((item) => item.kind === "scenario")) lines.push([D.icon("maybe", "glyph"), D.h("span", null, "Dotted tag: only planned, supposed or denied; a layer of its own, and no fact")]);
       return D.h("div", { class: "key" }, lines);
     }
 
