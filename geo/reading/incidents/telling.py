@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geo.reading.control.arguments import governed, is_passive, prepositions
 from geo.reading.incidents.words import incident_words
 from geo.reading.places.words import words
+from geo.reading.speech.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,7 @@ _LEFT = words(
 _BE_THERE = frozenset({"be", "come", "appear"})
 # Whoever comes, is or was taken under fire.
 _UNDER = frozenset({"come", "be", "remain", "take"})
+_OFFICIALS = words_of("speakers")["official"]
 
 
 def is_definite(noun: Token) -> bool:
@@ -98,11 +100,18 @@ def _is_told(noun: Token) -> bool:
         staged = is_passive(head) and head.lemma_ in around["carry"]
         return head.lemma_ in around["occur"] or staged
     if dep == "pobj" and head.lower_ == "under" and head.head.lemma_ in _UNDER:
-        return True  # "came under mortar fire"
+        return not _is_criticised(noun, head.head)  # "came under mortar fire"
     if dep == "attr":
         return head.lemma_ in _BE_THERE and any(c.dep_ == "expl" for c in head.children)
     # The model takes "shelling killed" for one verb and its auxiliary.
     return (dep == "dobj" and head.lemma_ in around["carry"]) or (dep == "aux" and _kills(head))
+
+
+def _is_criticised(noun: Token, verb: Token) -> bool:
+    """Whether it may be words alone that somebody is under: "the minister came under fire"."""
+    if any(child.dep_ in {"amod", "compound"} for child in noun.children):
+        return False
+    return any(c.lower_ in _OFFICIALS for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
 
 
 def _kills(verb: Token) -> bool:

@@ -58,11 +58,12 @@ _ROLES = (
     (_OFFICIAL, ClaimantType.OFFICIAL),
     (_AID, ClaimantType.UN_OR_NGO),
 )
+_HELPERS = word_set("medical hospital health humanitarian aid relief un")
 # "A security source": whose, nobody says.
 _SOURCES = (
     (word_set("security military army intelligence rebel"), ClaimantType.BELLIGERENT),
     (word_set("government ministry diplomatic official police"), ClaimantType.OFFICIAL),
-    (word_set("medical hospital health humanitarian aid relief un"), ClaimantType.UN_OR_NGO),
+    (_HELPERS, ClaimantType.UN_OR_NGO),
     (word_set("local tribal village civilian"), ClaimantType.RESIDENT),
 )
 _KIND_TYPES = {
@@ -98,6 +99,8 @@ def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable)
     head = _named_beside(head)
     phrase = phrase_of(head)
     roles = roles_of(phrase, head)
+    if roles & _HELPERS:
+        roles.discard("staff")  # the hospital's, not the army's
     mention = _actor_in(clues, sentence, phrase, head)
     if _is_person(head) and not _ends_a_name(sentence, head, mention, table):
         return _person(clues, sentence, head, table)
