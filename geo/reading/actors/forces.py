@@ -95,6 +95,11 @@ AFTER_NAME = (
 UNDER_ARMS = word_set(
     "forces force troops soldiers fighters police peacekeepers policemen militiamen gunmen"
 )
+# With these a mission of the United Nations holds ground.
+CONTINGENTS = word_set(
+    "helmets battalion battalions contingent contingents brigade brigades unit units regiment "
+    "company patrol garrison detachment"
+)
 CIVILIANS = word_set(
     "civilian civilians resident residents villager villagers refugee refugees protester "
     "protesters demonstrator demonstrators bystander bystanders worshippers worshipper "

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind, fold_word, name_spans, name_words, spelled_like
+from geo.reading.actors.coined import coined_names, spots_of
 from geo.reading.actors.forces import AFTER_NAME, IRREGULAR, OFFICIALS, UNDER_ARMS
 from geo.reading.clues import ActorMention
 from geo.reading.word_sets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -77,15 +78,20 @@ def names_of(table: ActorTable) -> Names:
 
 def find_named(parsed: ParsedReport, table: ActorTable) -> tuple[ActorMention, ...]:
     """Return the mentions of listed actors, in the order of the text."""
-    names = names_of(table)
-    return tuple(mention for sentence in parsed.sentences for mention in _named_in(sentence, names))
+    names, coined = names_of(table), coined_names(parsed, table)
+    return tuple(
+        mention for sentence in parsed.sentences for mention in _named_in(sentence, names, coined)
+    )
 
 
-def _named_in(sentence: Sentence, names: Names) -> Iterator[ActorMention]:
+def _named_in(
+    sentence: Sentence, names: Names, coined: Mapping[str, str]
+) -> Iterator[ActorMention]:
     text = sentence.span.text
     shouted = text.upper() == text  # in a headline in capitals no acronym stands out
     done = -1
-    for start, end, actor_id in names.spot(text):
+    spots = names.spot(text)
+    for start, end, actor_id in sorted([*spots, *spots_of(text, coined)]) if coined else spots:
         tokens = sentence.tokens_between(sentence.start + start, sentence.start + end)
         if start < done or not tokens:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.actors import TEXT_PREFIX
+from geo.actors import TEXT_PREFIX, ActorKind
 from geo.reading.actors import forces
 from geo.reading.word_sets import word_set
 
@@ -31,6 +31,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _FIGHTERS = forces.STATE | forces.IRREGULAR | forces.NEUTRAL
 _LONGEST = 14  # "loyal to X's internationally recognised President Abd-Rabbu Mansour Hadi"
+_UN = "un"  # the id in the table
+_CONTINGENTS = forces.CONTINGENTS | forces.UNDER_ARMS
 # Nobody is known to own them: what is said of them is said of nobody.
 UNKNOWN = ""
 
@@ -66,7 +68,41 @@ def owner_of(
             at = sentence.offset_of(child)
             known = next((m.actor for m in here if m.head == at and m.armed), None)
             return known or (_of_country(setting, child) if child.lower_ == "its" else None)
+        if child.dep_ == "poss" and token.lower_ in _CONTINGENTS:
+            at = sentence.offset_of(child)
+            mission = next((m.actor for m in here if m.quote.start <= at < m.quote.end), "")
+            if mission and setting.table.get(mission).kind is ActorKind.UN_AGENCY:
+                return (setting.mission() or mission) if mission == _UN else mission
+    if named := _short_name_behind(setting, sentence, token, here):
+        return named
     return _said_to_be(sentence, token, here) or _behind(setting, sentence, token, here)
+
+
+def after_owner(sentence: Sentence, token: Token, start: int, here: Sequence[ActorMention]) -> int:
+    """Return where a phrase begins behind an owner that is an actor: "MONUC's", the battalion."""
+    joint = next((i for i in range(token.i, start, -1) if token.doc[i].text in {"'s", "'"}), None)
+    if joint is None:
+        return start
+    at = sentence.offset_of(token.doc[joint - 1])
+    owned = any(m.quote.start <= at < m.quote.end for m in here)
+    return joint + 1 if owned else start
+
+
+def _short_name_behind(
+    setting: Setting, sentence: Sentence, token: Token, here: Sequence[ActorMention]
+) -> str | None:
+    """Return X of "fighters of the Union des patriotes (X)": no parser knows where that ends."""
+    doc, end = token.doc, min(token.i + _LONGEST, sentence.span.end)
+    if token.i + 1 >= end or doc[token.i + 1].lower_ not in {"of", "from"}:
+        return None
+    bracket = next((i for i in range(token.i + 2, end - 1) if doc[i].text == "("), None)
+    if bracket is None or not any(t.text[0].isupper() for t in doc[token.i + 2 : token.i + 4]):
+        return None
+    if any(t.is_punct and t.text not in {"-", "'"} for t in doc[token.i + 2 : bracket]):
+        return None
+    at = sentence.offset_of(doc[bracket + 1])
+    known = (m.actor for m in here if m.armed and m.quote.start <= at < m.quote.end)
+    return next(known, None) or setting.called([doc[bracket + 1].text])
 
 
 def _of_antecedent(

@@ -10,7 +10,7 @@ from geo.reading.actors import forces
 from geo.reading.actors.group_names import NAME_OPENERS, unlisted_name
 from geo.reading.actors.metonyms import country_acting, people_fighting
 from geo.reading.actors.opponents import DEFENDERS, WORDS, opponent
-from geo.reading.actors.owners import UNKNOWN, owner_of
+from geo.reading.actors.owners import UNKNOWN, after_owner, owner_of
 from geo.reading.actors.peoples import ALLIES, allies, people_under_arms
 from geo.reading.actors.phrase_shape import (
     classifying,
@@ -134,10 +134,11 @@ class Phrases:
         kind = self.setting.table.get(actor_id).kind
         if kind is ActorKind.STATE_FORCES:
             self._meanings.met(actor_id, sentence.index)
+        start = after_owner(sentence, token, start, here)
         quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
         armed = kind.armed and token.lower_ not in forces.OFFICIALS
         armed = armed or (
-            kind is ActorKind.UN_AGENCY and token.lower_ in forces.UNDER_ARMS | {"helmets"}
+            kind is ActorKind.UN_AGENCY and token.lower_ in forces.UNDER_ARMS | forces.CONTINGENTS
         )
         return ActorMention(quote, actor_id, sentence.offset_of(token), armed)
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from geo.reading.actors.setting import Setting
     from geo.reading.parsed import Sentence
 
-ENDINGS = word_set("Brigade Brigades Battalion Battalions Regiment Regiments Division Corps")
+ENDINGS = word_set(
+    "Brigade Brigades Battalion Battalions Regiment Regiments Division Divisions Corps Force"
+)
 # What an army calls its units after; a group calls its own after people, places and faith.
 _ARMS = word_set(
     "infantry marine marines motorised motorized mechanised mechanized armoured armored tank "
@@ -26,7 +28,7 @@ _ARMS = word_set(
     "reconnaissance military air reaction rapid"
 )
 _ORDINAL = re.compile(
-    r"\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
+    r"\d+(?:st|nd|rd|th)?|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|"
     r"Eleventh|Twelfth"
 )
 
@@ -39,8 +41,14 @@ def regular_unit(
     floor = sentence.span.start
     while first > floor and _is_of_an_army(doc[first - 1]):
         first -= 1
+    if token.text == "Force" and first > floor and doc[first - 1].text == "Task":
+        first -= 1  # "Task Force 1"
     numbered = token.i + 1 < sentence.span.end and doc[token.i + 1].text.isdigit()
-    if token.text not in ENDINGS or (first == token.i and not numbered):
+    if (
+        token.text not in ENDINGS
+        or (token.text == "Force" and not numbered)
+        or (first == token.i and not numbered)
+    ):
         return None
     before = doc[first - 1] if first > floor else None
     if before is not None and before.text == "'s":

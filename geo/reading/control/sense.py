@@ -46,7 +46,9 @@ def makes_sense(
     verb, frame = core.verb, core.frame
     if not actors:
         # "Lost it to the rebels", whoever lost it; "the town was captured", by whomever.
-        told = (frame.gained and against) or (frame.actor == "subject" and not agents(verb))
+        # But not "drove the villagers from the town": it says nothing of who held it.
+        handed = frame.gained and against and frame.actor != "object"
+        told = handed or (frame.actor == "subject" and not agents(verb))
         if not told or not _is_placed(roles, core):
             return False
     if not _fits_flags(roles, core) or _is_break_in(roles, core):

@@ -38,6 +38,8 @@ _SPEAKS = forces.OFFICIALS | {"delegation", "side", "sides", "parties", "leaders
 # Fewer who go somewhere are travellers.
 _MANY = 50
 _FORCING = frozenset({"force", "compel", "oblige"})
+# Who is taken away to be treated or buried.
+_CARRIED = frozenset({"casualty", "body", "corpse", "wounded", "injured", "dead", "remains"})
 _UNABLE = frozenset({"unable", "prevent", "bar", "stop", "block", "fail", "deny"})
 
 
@@ -179,7 +181,8 @@ class Doing:
         return states or any(t.lower_ in forces.STATE for o in self.agents for t in pruned(o))
 
     def _need_captive(self) -> bool:
-        nouns = [o for o in self.patients if o.pos_ == "NOUN" and not is_site(self.roles, o)]
+        nouns = [o for o in self.patients if o.pos_ == "NOUN" and o.lemma_ not in _CARRIED]
+        nouns = [o for o in nouns if not is_site(self.roles, o)]
         return any(is_people(self.people, one) for one in nouns)
 
     def _need_foe(self) -> bool:
@@ -211,6 +214,10 @@ class Doing:
 
     def _need_crowd(self) -> bool:
         moved = [*self.agents, *(self.patients if is_passive(self.verb) else [])]
+        return any(is_people(self.people, o) and not is_armed(self.roles, o) for o in moved)
+
+    def _need_unarmed(self) -> bool:
+        moved = self.patients
         return any(is_people(self.people, o) and not is_armed(self.roles, o) for o in moved)
 
     def _need_count(self) -> bool:

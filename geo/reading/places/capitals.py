@@ -68,6 +68,13 @@ def _country_of(nation: str) -> str | None:
     return best if shared[best] >= _SHARED_LETTERS else None
 
 
+def country_named(code: str, text: str) -> bool:
+    """Whether a text names a country, or its people: "Syria", "Syrian"."""
+    name, _ = _capitals().get(code, ("", ""))
+    words = [word for word in name.split() if len(word) >= _SHARED_LETTERS]
+    return any(word[:_SHARED_LETTERS].capitalize() in text for word in words[:1] or [name[:3]])
+
+
 def _shared_letters(one: str, other: str) -> int:
     same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
     return sum(1 for _ in same)

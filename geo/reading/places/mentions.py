@@ -19,6 +19,7 @@ from geo.reading.places.nominals import Around, find_nominals
 from geo.reading.places.parts import part_before_or_after
 from geo.reading.places.roles import lies_around, names_organisation, role_of
 from geo.reading.places.spots import Spot, name_span, with_kind
+from geo.reading.places.strangers import strangers
 from geo.reading.places.unlisted import names_not_listed
 from geo.reading.places.used_as_places import is_cut_out
 
@@ -73,7 +74,7 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     titles = [spot for spot in spots if names_organisation(spot)]
     inside = set(titles)
     places = [spot for spot in spots if spot not in inside]
-    resolutions = _resolutions(places, parsed.text, gazetteer)
+    resolutions = _at_home(_resolutions(places, parsed.text, gazetteer), parsed.text)
     named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
     known = _of_kind(titles, _FAMOUS, gazetteer) | {fold(spot.name) for spot in places}
     organisations = [_organisation(spot) for spot in titles if fold(spot.name) in known]
@@ -90,6 +91,15 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     names = sorted([*named, *organisations], key=_span)
     nouns = _beside(names, nominals)
     return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))
+
+
+def _at_home(resolutions: Sequence[Resolution], text: str) -> list[Resolution]:
+    """Take no name for a namesake that lies far from all the report speaks of."""
+    odd = strangers([one.place for one in resolutions if one.place is not None], text)
+    return [
+        replace(one, place=None) if one.place is not None and one.place.id in odd else one
+        for one in resolutions
+    ]
 
 
 def _resolutions(places: Sequence[Spot], text: str, gazetteer: Gazetteer) -> list[Resolution]:

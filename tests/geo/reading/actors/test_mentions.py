@@ -161,3 +161,65 @@ def test_the_actors_of_the_examples_are_found_where_their_claims_are(
             else:
                 missed.append((claim["id"], claim["text"]))
     assert found / (found + len(missed)) >= ACTORS_OF_CLAIMS_FLOOR, missed
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        (
+            "Fighters of the Union des patriotes congolais (UPC) took Bunia in Congo.",
+            "Fighters",
+            "upc_congo",
+        ),
+        (
+            "Rebels of the Front pour la libération nationale (FLN) seized Bukavu in Congo.",
+            "Rebels",
+            "text:front pour la libération nationale",
+        ),
+        (
+            "Soldiers from the International Security Assistance Force (ISAF) left Kunduz.",
+            "Soldiers",
+            "nato_afghanistan",
+        ),
+        (
+            CONGO + "MONUC's Uruguayan battalion holds the airport.",
+            "Uruguayan battalion",
+            "monusco",
+        ),
+        (CONGO + "The UN's Pakistani contingent left.", "Pakistani contingent", "monusco"),
+        (
+            "Nigerian-led West African troops entered Freetown in Sierra Leone.",
+            "Nigerian-led West African troops",
+            "ecomog",
+        ),
+        ("Bosnian Serb troops held Zepa in Bosnia.", "Bosnian Serb troops", "bosnian_serbs"),
+        ("Bosnian Croat forces took Glamoc in Bosnia.", "Bosnian Croat forces", "bosnian_croats"),
+        (
+            "Sri Lanka's army advanced. Elements of Task Force 1 captured Paranthan.",
+            "Task Force",
+            "sri_lankan_government",
+        ),
+        (
+            "Sri Lanka's army advanced. The 57 Division captured Kilinochchi.",
+            "57 Division",
+            "sri_lankan_government",
+        ),
+    ],
+)
+def test_units_and_missions_are_those_they_belong_to(read, text, phrase, actor):
+    assert (phrase, actor) in read(text)
+
+
+def test_a_short_name_that_a_report_gives_a_band_means_it_from_there_on(read):
+    found = read(
+        "The Ruvuma Liberation Front (RLF) seized Mueda in Mozambique. RLF fighters entered "
+        "Palma on Tuesday. The RLF said so."
+    )
+    named = [actor for text, actor in found if "RLF" in text]
+    assert named == ["text:ruvuma liberation front"] * len(named)
+    assert len(named) >= 3
+
+
+def test_the_short_name_of_an_office_is_no_band(read):
+    found = read("The National Disaster Agency (NDA) met in Bangui. The NDA said so.")
+    assert not [text for text, _ in found if "NDA" in text]
