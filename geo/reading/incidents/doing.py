@@ -98,6 +98,8 @@ class Doing:
         ):
             return False
         abstract = incident_words().around["abstract"]
+        if entry.type is IncidentType.SEIZURE and any(c.lower_ == "still" for c in children):
+            return False  # "still occupied the suburbs": it was taken before
         bare = [one for one in self.patients if one.lemma_.lower() in abstract]
         if bare and not entry.objects and len(bare) == len(self.patients):
             return False

@@ -35,6 +35,9 @@ def _line(claim):
 
 
 TOLD = [
+    ("Two men in a car fired some shots at students in Santiago, Chile.", "shooting santiago"),
+    ("Gunmen fired several shots into the air in Loikaw.", "shooting loikaw"),
+    ("The rebels drove 3,000 villagers from their homes in Goma.", "displacement goma"),
     (
         "A suicide bomber rammed a lorry into a barracks in Gardez on Tuesday. Four guards died.",
         "suicide_bomb gardez k4",
