@@ -33,7 +33,7 @@ _OF_THEM = re.compile(
 
 
 def coined_names(parsed: ParsedReport, table: ActorTable) -> dict[str, str]:
-    """Return the short names that a report gives bands nobody listed, with their actors."""
+    """Return the names, long and short, that a report gives bands nobody listed."""
     found: dict[str, str] = {}
     # What some actor is called in its own country is read where that country is known.
     local = {name for actor in table for name in actor.generic} if "(" in parsed.text else set()
@@ -47,6 +47,7 @@ def coined_names(parsed: ParsedReport, table: ActorTable) -> dict[str, str]:
         name = parsed.text[start : match.start()].split()
         if {word.lower() for word in name} & _BANDS or _OF_THEM.search(parsed.text[:start][-40:]):
             found[short] = f"{TEXT_PREFIX}{folded_phrase(name)}"
+            found[parsed.text[start : match.start()].strip()] = found[short]
     return found
 
 

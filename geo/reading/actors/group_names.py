@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 # First words of the names of Arabic-speaking brigades; the rest of the name follows.
 NAME_OPENERS = word_set("Liwa Jaish Jaysh Harakat Ansar Katibat Katiba Faylaq Firqat Saraya Jund")
+# Before "Army", "Forces" or "Guard" these make the name of a band.
+_OF_A_BAND = word_set(
+    "Liberation Resistance Independence Salvation Revolutionary Freedom Patriotic Redemption "
+    "Restoration Struggle Rebellion"
+)
 _ARTICLES = frozenset({"al", "-", "el", "ul"})
 
 
@@ -42,6 +47,12 @@ def unlisted_name(sentence: Sentence, token: Token) -> ActorMention | None:
     quote = sentence.quote(sentence.offset_of(doc[first]), sentence.end_of(doc[last]))
     name = folded_phrase(doc[first : last + 1].text.split())
     return ActorMention(quote, f"{TEXT_PREFIX}{name}", sentence.offset_of(token), armed=True)
+
+
+def named_as_a_band(token: Token) -> bool:
+    """Whether a word such as "Army" ends a name that no state gives its forces."""
+    first = token.sent.start
+    return token.i > first + 1 and token.nbor(-1).text in _OF_A_BAND
 
 
 def _goes_on(token: Token) -> bool:

@@ -68,14 +68,27 @@ def owner_of(
             at = sentence.offset_of(child)
             known = next((m.actor for m in here if m.head == at and m.armed), None)
             return known or (_of_country(setting, child) if child.lower_ == "its" else None)
-        if child.dep_ == "poss" and token.lower_ in _CONTINGENTS:
-            at = sentence.offset_of(child)
-            mission = next((m.actor for m in here if m.quote.start <= at < m.quote.end), "")
-            if mission and setting.table.get(mission).kind is ActorKind.UN_AGENCY:
-                return (setting.mission() or mission) if mission == _UN else mission
-    if named := _short_name_behind(setting, sentence, token, here):
+    named = _mission_of(setting, sentence, token, here)
+    if named := named or _short_name_behind(setting, sentence, token, here):
         return named
     return _said_to_be(sentence, token, here) or _behind(setting, sentence, token, here)
+
+
+def _mission_of(
+    setting: Setting, sentence: Sentence, token: Token, here: Sequence[ActorMention]
+) -> str | None:
+    """Return the mission of "MONUC's Uruguayan battalion", "the Kenyan contingent of the UN"."""
+    if token.lower_ not in _CONTINGENTS:
+        return None
+    owners = [child for child in token.children if child.dep_ == "poss"]
+    of = (child for child in token.children if child.lower_ == "of")
+    owners += [noun for one in of for noun in one.children if noun.dep_ == "pobj"]
+    for owner in owners:
+        at = sentence.offset_of(owner)
+        mission = next((m.actor for m in here if m.quote.start <= at < m.quote.end), "")
+        if mission and setting.table.get(mission).kind is ActorKind.UN_AGENCY:
+            return (setting.mission() or mission) if mission == _UN else mission
+    return None
 
 
 def after_owner(sentence: Sentence, token: Token, start: int, here: Sequence[ActorMention]) -> int:

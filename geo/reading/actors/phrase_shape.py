@@ -14,7 +14,8 @@ _INDEFINITE = word_set("a an any no some other another")
 # Adjectives that tell nothing of who somebody is.
 _IDLE = word_set(
     "main key other new remaining local many several numerous suspected unidentified unknown "
-    "masked dozens hundreds more some such various respective so-called"
+    "masked dozens hundreds more some such various respective so-called last first final surviving "
+    "fleeing retreating advancing besieged trapped outnumbered"
 )
 _JOINTS = frozenset({"-", "'s", "'"})
 _LONGEST = 7  # words before a noun; more is a slip of the parser

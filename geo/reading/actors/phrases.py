@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.actors import TEXT_PREFIX, ActorKind
 from geo.reading.actors import forces
-from geo.reading.actors.group_names import NAME_OPENERS, unlisted_name
+from geo.reading.actors.group_names import NAME_OPENERS, named_as_a_band, unlisted_name
 from geo.reading.actors.metonyms import country_acting, people_fighting
 from geo.reading.actors.opponents import DEFENDERS, WORDS, opponent
 from geo.reading.actors.owners import UNKNOWN, after_owner, owner_of
@@ -77,6 +77,8 @@ class Phrases:
     ) -> ActorMention | None:
         """Read a common noun for those who fight or govern."""
         word, found = token.lower_, None
+        if token.text in forces.PROPER_ENDINGS and named_as_a_band(token):
+            return None  # "the Orsa Youth Liberation Army" is nobody's army
         if word in forces.PEACEKEEPERS:
             return self._peacekeepers(sentence, token)
         if word in WORDS | ALLIES:
@@ -161,6 +163,8 @@ class Phrases:
             actor_id = setting.called(words)
         if actor_id is None:
             actor_id = self._meanings.meant(token, words, sentence.index)
+        if actor_id is None and words[0].endswith("-led") and words[0][0].isupper():
+            return f"{TEXT_PREFIX}{folded_phrase(words)}"
         if actor_id and actor_id.startswith(TEXT_PREFIX) and token.lower_ in _PLAIN_FIGHTERS:
             actor_id = same_kind(setting.table, words, before) or actor_id
         return actor_id

@@ -194,6 +194,13 @@ def test_the_actors_of_the_examples_are_found_where_their_claims_are(
         ),
         ("Bosnian Serb troops held Zepa in Bosnia.", "Bosnian Serb troops", "bosnian_serbs"),
         ("Bosnian Croat forces took Glamoc in Bosnia.", "Bosnian Croat forces", "bosnian_croats"),
+        (CONGO + "The Kenyan contingent of MONUSCO left.", "Kenyan contingent", "monusco"),
+        ("French-led troops took Gao in Mali.", "French-led troops", "text:french-led troops"),
+        (
+            "The Orsa Youth Liberation Army took Nekemte in Ethiopia.",
+            "Orsa Youth Liberation Army",
+            "text:orsa youth liberation army",
+        ),
         (
             "Sri Lanka's army advanced. Elements of Task Force 1 captured Paranthan.",
             "Task Force",
