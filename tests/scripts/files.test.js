@@ -65,6 +65,15 @@ test("a citation is one paragraph with report, day, claimant, quote, characters 
   );
 });
 
+test("a citation of disputed ground gives the other side too, in the same paragraph", () => {
+  const data = payload();
+  data.zones[0].against = ["c2"];
+  const model = D.modelOf(data);
+  const text = D.citation.write(model.byId.get("z1"), model);
+  assert.match(text, /Against it: Monday in Orsa, .*“Shells fell” \(characters 30–41\)\. Map:/);
+  assert.ok(!text.includes("\n"));
+});
+
 test("the table has a row for each item that is shown", () => {
   const { model, state } = opened();
   const rows = plain(D.csv.write(model, state)).trimEnd().split("\r\n");

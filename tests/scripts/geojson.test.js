@@ -79,4 +79,5 @@ test("one feature is a file of its own, with its words and its box", () => {
   assert.deepEqual(feature.bbox, [30, 10, 31, 11]);
   assert.equal(feature.properties.quote_spans, "monday:4-24");
   assert.equal(feature.properties.share_best, null);
+  assert.equal(feature.properties.tolerance_m, 12.5);
 });

@@ -17,8 +17,8 @@
   /** One paragraph that says what is shown, the words it rests on, and of which map it is. */
   function citation(item, model) {
     const shown = sentence(`${flat(item.headline)}, ${D.dates.span(item.from, item.to)}`);
-    const claims = item.claims.map((claim) => claimed(claim, model)).join("; ");
-    return [shown, claims && sentence(claims), sentence(`Map: ${flat(model.payload.title)} (Dateline)`)].filter(Boolean).join(" ");
+    const [claims, against] = [item.claims, item.against].map((some) => some.map((claim) => claimed(claim, model)).join("; "));
+    return [shown, claims && sentence(claims), against && sentence(`Against it: ${against}`), sentence(`Map: ${flat(model.payload.title)} (Dateline)`)].filter(Boolean).join(" ");
   }
 
   /** Copy by selecting, for pages that may not use the clipboard; say whether it worked. */

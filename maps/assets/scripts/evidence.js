@@ -87,12 +87,12 @@
         item.kind === "scenario" ? D.h("p", { class: "not-fact" }, D.icon("maybe"), "No report says that this happened. The dotted outline is the place that is named, and nothing is said to have changed there.") : null,
         facts(item),
         first ? app.cards.quote(first) : null,
+        actions(item),
         rest.length ? [section(rest.length === 1 ? "Also said" : `Also said, ${rest.length} times`), rest.map(app.cards.quote)] : null,
         disputes.cards ? [section("Conflicts with", true), disputes.cards] : null,
         related(disputes.cards ? "And against" : "Conflicts with", claimLines(disputes.rest), true),
         method(item),
-        others,
-        actions(item)));
+        others));
     }
 
     function actions(item) {

@@ -2,8 +2,8 @@
 // Items as GeoJSON (RFC 7946): what is shown, one of them, or everything.
 (function (D) {
   const SIMPLIFIED =
-    "Shapes are those of the page, without what no screen shows: no edge lies farther than tolerance_m metres from " +
-    "where it was drawn. The files written beside the page keep every point.";
+    "Shapes are those of the page, without what no screen shows: no edge of any lies farther than tolerance_m metres from " +
+    "where it was drawn; each zone has a tolerance_m of its own. The files written beside the page keep every point.";
   // What the reader looks at, which does not change what is shown.
   const VIEW = new Set(["mode", "from", "to", "selected", "names", "uncertainty"]);
 
@@ -39,7 +39,9 @@
   }
 
   function feature(item, model) {
-    return { type: "Feature", id: item.id, properties: properties(item, model), geometry: righted(item.record.geometry) };
+    const told = properties(item, model);
+    if (item.kind === "zone") told.tolerance_m = item.record.tolerance_m ?? null;
+    return { type: "Feature", id: item.id, properties: told, geometry: righted(item.record.geometry) };
   }
 
   const RINGS = { Point: (at) => [[at]], Polygon: ([outer]) => [outer], MultiPolygon: (parts) => parts.map(([outer]) => outer) };
@@ -105,7 +107,8 @@
   /** The ground an incident may lie in, where its words tell more than its place. */
   function areas(model) {
     return model.items.filter((item) => item.record.area).map((item) => ({
-      type: "Feature", id: `${item.id}:area`, properties: { kind: "incident_area", incident_id: item.id, headline: item.headline },
+      type: "Feature", id: `${item.id}:area`,
+      properties: { kind: "incident_area", incident_id: item.id, headline: item.headline, tolerance_m: item.record.tolerance_m },
       geometry: righted(item.record.area),
     }));
   }
