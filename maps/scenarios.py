@@ -12,7 +12,7 @@ from geo.claims import ControlClaim, IncidentClaim
 from geo.codes import Assertion
 from geo.rows import iso, joined, rounded
 from maps.export.geojson import geometry_member
-from maps.layers import actors_of, drawable
+from maps.layers import actors_of, drawable, tolerance_m
 from maps.words import claim_headline
 
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ def scenario_records(case: Case) -> list[Record]:
 
 def _record(claim: Claim, place: Place, case: Case) -> Record:
     shape: BaseGeometry = Point(place.longitude, place.latitude)
+    off_m = 0.0
     if place.outline is not None and place.kind not in _WIDE:
-        shape = drawable(place.outline)
+        shape, off_m = drawable(place.outline), tolerance_m(place.outline)
     told = _told_on(claim)
     what = claim_headline(claim, case)
     return {
@@ -75,6 +76,7 @@ def _record(claim: Claim, place: Place, case: Case) -> Record:
         "to": iso(told + _DAY) if told else None,
         "label": [round(place.longitude, 6), round(place.latitude, 6)],
         "geometry": geometry_member(shape),
+        "tolerance_m": off_m,
         "row": _row(claim, place, told),
     }
 

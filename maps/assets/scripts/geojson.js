@@ -38,9 +38,11 @@
     return { type, coordinates: type === "Polygon" ? wound(coordinates) : coordinates.map(wound) };
   }
 
+  const isArea = ({ record }) => Boolean(record.geometry) && record.geometry.type !== "Point";
+
   function feature(item, model) {
     const told = properties(item, model);
-    if (item.kind === "zone") told.tolerance_m = item.record.tolerance_m ?? null;
+    if (isArea(item)) told.tolerance_m = item.record.tolerance_m ?? null;
     return { type: "Feature", id: item.id, properties: told, geometry: righted(item.record.geometry) };
   }
 
@@ -98,7 +100,7 @@
     const items = state.shown();
     const dated = state.mode !== "all";
     return written(items.map((item) => feature(item, model)), {
-      ...member(items.filter((item) => item.kind === "zone"), model),
+      ...member(items.filter(isArea), model),
       mode: state.mode, from: dated ? D.dates.iso(state.from) : null, to: dated ? D.dates.iso(state.to + 1) : null,
       ...filters(state),
     });
