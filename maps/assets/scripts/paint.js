@@ -145,8 +145,23 @@
     });
   }
 
+  /** A box with round corners, whose border is the same on every side. */
+  function paintPill(ctx, { left, top, width, height }, style) {
+    const thick = style.borderTopStyle === "none" ? 0 : number(style.borderTopWidth);
+    const path = new Path2D();
+    path.roundRect(left + thick / 2, top + thick / 2, width - thick, height - thick, Math.min(number(style.borderTopLeftRadius), height / 2));
+    ctx.fillStyle = style.backgroundColor;
+    ctx.fill(path);
+    if (!thick) return;
+    Object.assign(ctx, { strokeStyle: style.borderTopColor, lineWidth: thick });
+    ctx.setLineDash({ dashed: [3 * thick, 2 * thick], dotted: [thick, thick] }[style.borderTopStyle] || []);
+    ctx.stroke(path);
+  }
+
   function paintBox(ctx, node, style) {
-    const { left, top, width, height } = node.getBoundingClientRect();
+    const place = node.getBoundingClientRect();
+    if (/^[1-9]/.test(style.borderTopLeftRadius)) return paintPill(ctx, place, style);
+    const { left, top, width, height } = place;
     if (style.backgroundColor !== CLEAR) {
       ctx.fillStyle = style.backgroundColor;
       ctx.fillRect(left, top, width, height);
@@ -158,6 +173,7 @@
       ctx.fillStyle = style[`border${side}Color`];
       ctx.fillRect(side === "Right" ? x - thick : x, side === "Bottom" ? y - thick : y, across || thick, down || thick);
     }
+    return undefined;
   }
 
   /** How high a node is stacked; one without a height of its own stands as high as what is in it. */

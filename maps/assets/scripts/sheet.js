@@ -3,6 +3,8 @@
 (function (D) {
   const CAVEAT = "Shapes are drawn from words and are approximate. The map shows what reports say, not what is established.";
 
+  const REACH = "Dotted rings and thin lines show how far a position or a shape may be off.";
+
   D.sheetOf = function (app) {
     const { model, state, theme, patterns } = app;
 
@@ -77,7 +79,7 @@
       const reports = model.payload.reports.filter((report) => used.has(report.id) && !state.hiddenReports.has(report.id));
       const credit = document.querySelector(".leaflet-control-attribution");
       return D.h("div", { class: "sheet-foot" }, part("Sources", reports.map(source)),
-        D.h("p", null, [left(), CAVEAT, credit && `${credit.textContent}.`, "Made with Dateline."].filter(Boolean).join(" ")));
+        D.h("p", null, [left(), CAVEAT, state.uncertainty && REACH, credit && `${credit.textContent}.`, "Made with Dateline."].filter(Boolean).join(" ")));
     }
 
     /** Build it; `room`, if given, is the node that keeps the map's place. */
