@@ -92,7 +92,8 @@ class Part:
     A part of a place, as the union of terms.
 
     A term is a direction (N NE E SE S SW W NW), a direction with an extent
-    (``N-most``, ``far-N``, ``N-half``, ``N-third``, ``N-quarter``, ``N-edge``),
+    (``N-most``, ``far-N``, ``N-half``, ``N-third``, ``N-quarter``, ``N-edge``,
+    ``NE-corner``),
     ``centre``, ``edge``, ``inside`` or ``outside``. ``except_`` takes the
     complement ("all but the north"). Written ``S+W+E`` and ``all-but(N)``.
 

@@ -22,8 +22,8 @@ _COMPASS = {
     "SW": "south-west", "W": "west", "NW": "north-west",
 }  # fmt: skip
 _EXTENTS = {
-    "most": "{0}ernmost part", "half": "{0}ern half", "third": "{0}ern third",
-    "quarter": "{0}ern quarter", "edge": "{0}ern edge",
+    "most": "{0}ernmost part", "corner": "{0}ern corner", "half": "{0}ern half",
+    "third": "{0}ern third", "quarter": "{0}ern quarter", "edge": "{0}ern edge",
 }  # fmt: skip
 _OTHER_TERMS = {"centre": "centre", "edge": "edges", "inside": "inside", "outside": "outside"}
 

@@ -108,7 +108,7 @@ _EXTENTS = {
     "third": "third",
     "quarter": "quarter",
     "tip": "most",
-    "corner": "most",  # the furthest bit in that direction is what a corner is
+    "corner": "corner",
     "edge": "edge",
     "edges": "edge",
     "fringe": "edge",

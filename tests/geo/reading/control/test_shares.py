@@ -33,6 +33,14 @@ def share_of(language_model, write_report):
         ("They hold large swaths of Gao.", (0.20, 0.45, 0.75)),
         ("They hold parts of Gao.", (0.05, 0.25, 0.60)),
         ("They hold pockets of Gao.", (0.01, 0.05, 0.15)),
+        ("They hold the whole of Gao.", (0.97, 1.0, 1.0)),
+        ("They hold almost all of Gao.", (0.85, 0.95, 0.99)),
+        ("They hold nearly the entire city.", (0.85, 0.95, 0.99)),
+        ("They hold the overwhelming majority of Gao.", (0.75, 0.88, 0.97)),
+        ("They hold a majority of Gao.", (0.51, 0.75, 0.95)),
+        ("They hold large swathes of Gao.", (0.20, 0.45, 0.75)),
+        ("They hold some of Gao.", (0.05, 0.25, 0.60)),
+        ("They have a foothold of their own in Gao.", (0.01, 0.05, 0.15)),
     ],
 )
 def test_each_phrase_of_the_lexicon_has_its_range(share_of, words, numbers):
@@ -48,6 +56,8 @@ def test_each_phrase_of_the_lexicon_has_its_range(share_of, words, numbers):
         ("They hold about 45% of Gao.", (0.425, 0.45, 0.475)),
         ("They hold more than 60 percent of Gao.", (0.60, 0.65, 0.80)),
         ("They hold 18 percent of Gao.", (0.175, 0.18, 0.185)),
+        ("They hold some 30 percent of Gao.", (0.25, 0.30, 0.35)),
+        ("They hold more than 95 percent of Gao.", (0.95, 0.975, 1.0)),
     ],
 )
 def test_a_percentage_is_a_range_as_wide_as_its_rounding(share_of, words, numbers):

@@ -123,7 +123,7 @@ PARTS = [
     ("Troops entered the eastern town of Kupiansk.", "Kupiansk", None),
     ("Shells hit the southern suburbs of Tripoli.", "Tripoli", "S"),
     ("They hold the whole of the west and south of Mosul.", "Mosul", "W+S"),
-    ("Fighting broke out in the north-western corner of Idlib.", "Idlib", "NW-most"),
+    ("Fighting broke out in the north-western corner of Idlib.", "Idlib", "NW-corner"),
     ("A bomb went off in Kandahar's southern districts.", "Kandahar", "S"),
     ("Snipers fired from the heart of Aleppo.", "Aleppo", "centre"),
     ("A market in the city centre of Kherson was hit.", "Kherson", "centre"),
