@@ -110,7 +110,7 @@ def _kind_of(text: str, start: int, vocabulary: Vocabulary) -> str | None:
     if of is None or word not in vocabulary.kinds:
         return None
     named = _CAPITAL_BEFORE.search(text, max(0, of.start() - 40), of.start())
-    if named and vocabulary.kinds[word] in _AREAL:
+    if named and vocabulary.kinds[word] in _AREAL | {PlaceKind.DISTRICT}:
         name = named[1].lower()
         if name not in vocabulary.ordinary and fold(name) not in vocabulary.demonyms:
             return None

@@ -17,7 +17,7 @@ from gazetteer.store import Store, is_whole
 from gazetteer.topology import Topology
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from gazetteer.facts import IndexFacts
     from gazetteer.known import Known
@@ -204,10 +204,20 @@ class Gazetteer:
         return self._layers.names_in(text)
 
     def resolve(
-        self, toponyms: Sequence[Toponym], text: str, *, country: str | None = None
+        self,
+        toponyms: Sequence[Toponym],
+        text: str,
+        *,
+        country: str | None = None,
+        speaks_of: Mapping[str, float] | None = None,
     ) -> tuple[Resolution, ...]:
-        """Return what each name means in this text, one answer a name, in the same order."""
-        return resolve(toponyms, text, self, country=country)
+        """
+        Return what each name means in this text, one answer a name, in the same order.
+
+        ``country`` is one that the text is likely about, ``speaks_of`` says how often its
+        other words point at countries; both by ISO 3166-1 code.
+        """
+        return resolve(toponyms, text, self, country=country, speaks_of=speaks_of)
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """Return the known places that this one lies in, nearest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from gazetteer.rank import Ranked, Weighed, in_order, weighed
 from gazetteer.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gazetteer.place import Place
     from gazetteer.spot import Toponym
@@ -77,7 +77,12 @@ class Group:
 
 
 def resolve(
-    toponyms: Sequence[Toponym], text: str, names: Names, *, country: str | None = None
+    toponyms: Sequence[Toponym],
+    text: str,
+    names: Names,
+    *,
+    country: str | None = None,
+    speaks_of: Mapping[str, float] | None = None,
 ) -> tuple[Resolution, ...]:
     """
     Resolve the names of one text together.
@@ -88,20 +93,30 @@ def resolve(
         Spans of ``text``.
     country
         ISO 3166-1 code of a country the text is likely about, such as its outlet's.
+    speaks_of
+        How often other words of the text point at countries, by ISO 3166-1 code: the names
+        of those who fight there. Words for their people are counted here.
     """
-    groups = read_together(toponyms, text, names, country=country)
+    hints = Counter(speaks_of or {})
+    groups = read_together(toponyms, text, names, country=country, speaks_of=hints)
+    told = len(groups) - 1 + math.ceil(hints.total())
     found = [(group, in_order(group.weighed)) for group in groups]
     believed = {ranked[0].place.id for _, ranked in found if ranked}
     answers: dict[Toponym, Resolution] = {}
     for group, ranked in found:
-        doubted = bool(ranked) and _is_doubted(group, ranked[0].place, believed, len(groups) - 1)
+        doubted = bool(ranked) and _is_doubted(group, ranked[0].place, believed, told)
         for toponym in group.mentions:
             answers[toponym] = _resolution(toponym, group, ranked, doubted=doubted)
     return tuple(answers[toponym] for toponym in toponyms)
 
 
 def read_together(
-    toponyms: Sequence[Toponym], text: str, names: Names, *, country: str | None = None
+    toponyms: Sequence[Toponym],
+    text: str,
+    names: Names,
+    *,
+    country: str | None = None,
+    speaks_of: Counter[str] | None = None,
 ) -> list[Group]:
     """Weigh the candidates of every name by the others; the weights are learnt on this too."""
     tokens = tokens_of(text)
@@ -115,7 +130,8 @@ def read_together(
         compared = weighed(candidates_of(sense, names), clues)
         groups.append(Group(sense[0], [toponym for toponym, _ in found], compared, clues))
     hints = hinted_areas(toponyms, tokens, names.best)
-    _compare(groups, Company(countries_by_people(text), hints), names)
+    people = countries_by_people(text) + (speaks_of or Counter())
+    _compare(groups, Company(people, hints), names)
     return groups
 
 

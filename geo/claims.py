@@ -171,6 +171,17 @@ class Source:
     party: str | None = None  # the actor the claimant belongs to, if any
 
 
+# How exactly a place is known of which a report only says in which area it lies.
+_AREAL = frozenset(
+    {
+        WherePrecision.DISTRICT,
+        WherePrecision.PROVINCE,
+        WherePrecision.VAGUE,
+        WherePrecision.COUNTRY,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """
@@ -193,6 +204,11 @@ class Where:
     other_place_id: str | None = None
     stated: Near | None = None
     stated_from: str | None = None
+
+    @property
+    def is_somewhere_in(self) -> bool:
+        """Whether nobody lists the place, and only an area that it lies in is known."""
+        return bool(self.unlisted) and self.near is None and self.precision in _AREAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

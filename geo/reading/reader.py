@@ -8,6 +8,7 @@ from geo.actors import load_actors
 from geo.claims import NotUsed
 from geo.codes import Reason
 from geo.reading.actors.mentions import find_actors
+from geo.reading.actors.theatres import theatres_of
 from geo.reading.boilerplate import BlockKind
 from geo.reading.capitals import Recaser
 from geo.reading.clues import Clues
@@ -92,7 +93,8 @@ class RuleReader:
 
     def clues_of(self, parsed: ParsedReport, published: date | None) -> Clues:
         """Find the places, actors and times of one report."""
-        mentions = find_mentions(parsed, self.gazetteer)
+        theatres = theatres_of(parsed, self.table)
+        mentions = find_mentions(parsed, self.gazetteer, speaks_of=theatres)
         actors = find_actors(
             parsed, mentions, self.table, lambda place: self.gazetteer.place(place).country
         )

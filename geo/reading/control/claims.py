@@ -112,11 +112,12 @@ def _claims(
         wheres = tuple(where for where in wheres if where.unlisted)
     if not any(where.place_id for where in wheres):
         inside = within_known(reader.clues, found, reader.gazetteer)
-        if inside is None and name:
+        quarters = () if inside else _in_town(reader, found)
+        if inside is None and name and not quarters:
             made = _unplaced(reader, found, name)
             return (made, None) if made else _refused(found, (Reason.UNKNOWN_PLACE, name))
         found = inside or found
-        wheres = wheres_of(reader.clues, found, reader.gazetteer)
+        wheres = quarters or wheres_of(reader.clues, found, reader.gazetteer)
     placed = [where for where in wheres if where.place_id is not None]
     if not placed:
         named = next((where.place_name for where in wheres if where.place_name), "")
@@ -126,8 +127,20 @@ def _claims(
     if found.frame.rule == LOCATED or found.frame.forces:
         # "the forces in Mali" says who they are, not where in the country they stand.
         placed = [one for one in placed if not _is_country(reader.gazetteer, one)]
+    # "Captured A, B and C" where nobody lists B.
+    placed += [_named_only(one) for one in wheres if one.place_id is None and one.place_name]
     made = [claim_made(reader, found, actor, where) for actor in found.actors for where in placed]
     return made, None
+
+
+def _in_town(reader: Desk, found: Found) -> tuple[Where, ...]:
+    """Return the quarters nobody lists of towns that the report names; never a wider area."""
+    rough = wheres_of(reader.clues, found, reader.gazetteer, roughly=True)
+    return tuple(one for one in rough if one.unlisted and one.place_id and not one.is_somewhere_in)
+
+
+def _named_only(where: Where) -> Where:
+    return Where(None, where.place_name, unlisted=where.place_name)
 
 
 def _is_country(gazetteer: Gazetteer, where: Where) -> bool:

@@ -90,12 +90,21 @@ def within_known(clues: Clues, found: Found, gazetteer: Gazetteer) -> Found | No
     return None
 
 
-def wheres_of(clues: Clues, found: Found, gazetteer: Gazetteer) -> tuple[Where, ...]:
-    """Return the places of a predicate; those it leads away from are not asked."""
+def wheres_of(
+    clues: Clues, found: Found, gazetteer: Gazetteer, *, roughly: bool = False
+) -> tuple[Where, ...]:
+    """
+    Return the places of a predicate; those it leads away from are not asked.
+
+    Parameters
+    ----------
+    roughly
+        Whether a name nobody lists is told by an area it lies in.
+    """
     if found.hidden:
         clues = clues.without(found.hidden)
     clues = replace(clues, mentions=_as_ground(clues, found))
-    wheres = places_of(clues, found.sentence, found.token, gazetteer=gazetteer)
+    wheres = places_of(clues, found.sentence, found.token, gazetteer=gazetteer, roughly=roughly)
     own = [_with_own_part(found, _without_others_part(clues, found, where)) for where in wheres]
     return tuple(_with_shared_part(found, own))
 

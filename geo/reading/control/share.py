@@ -44,7 +44,7 @@ def _of_ground(found: Found, where: Where) -> Share | None:
     of = ShareOf.PRIOR_HOLDING if relation is Relation.WITHDREW_FROM else ShareOf.REGION
     if is_measure(ground.top):
         return Share(*POCKETS, of, words_of(found))  # square kilometres, of a place any size
-    if ground.kind == "site":
+    if ground.kind == "site" or (where.unlisted and where.near is None):
         return Share(*POCKETS, of, words_of(found))  # an airport is a small bit of its town
     if ground.kind == "area":
         return Share(*SOME, of, words_of(found))  # "territory in", "villages of"

@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from geo.reading.parsed import Sentence
 
 _KIND = rf"(?:{'|'.join(sorted(PLACE_NOUNS))}|township|refugee\s+camp|locality)"
-# Between a name and what places it: ", a town on the", " camp", ", which lies".
+# Between a name and what places it: ", a town on the", " camp", ", which lies", " (just".
 _LEADS_IN = re.compile(
-    rf"(?:\s+(?:[a-z]+\s+)?{_KIND})?\s*,?\s*(?:(?:an?|the)\s+(?:[a-z-]+\s+){{1,5}}?)?"
-    r"(?:(?:which\s+)?(?:is|lies)\s+)?(?:located\s+|situated\s+|lying\s+)?(?:just\s+|only\s+)?"
+    rf"(?:\s+(?:[a-z]+\s+)?{_KIND})?\s*,?\s*\(?(?:(?:an?|the)\s+(?:[a-z-]+\s+){{1,5}}?)?"
+    r"(?:(?:which\s+)?(?:is|lies)\s+)?(?:located\s+|situated\s+|lying\s+)?"
+    r"(?:(?:just|only|immediately|directly|some|about|roughly|around)\s+)?"
     r"(?:(?:on|in|at)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def with_distance(where: Where, clues: Clues, sentence: Sentence, mention: Menti
     for other in clues.mentions_in(sentence):
         if other.place_id in {None, where.place_id} or other.role in _NEVER:
             continue
-        near = _relation(sentence, mention, other)
+        near = relation_to(sentence, mention, other)
         if near is not None and near.distance_m is not None:
             return replace(where, stated=near, stated_from=other.place_id)
     return where
@@ -170,7 +171,7 @@ def _beside(
     clues: Clues, sentence: Sentence, mention: Mention, gazetteer: Gazetteer, *, deep: bool = True
 ) -> Where | None:
     for other in _others(clues, sentence, mention):
-        near = _relation(sentence, mention, other)
+        near = relation_to(sentence, mention, other)
         lies = near is not None or said_to_lie_in(sentence, mention, other, gazetteer)
         if other.place_id is not None:
             place = gazetteer.place(other.place_id)
@@ -198,7 +199,7 @@ def _others(clues: Clues, sentence: Sentence, mention: Mention) -> Iterator[Ment
     yield from (one for one in reversed(named) if one.quote.end <= mention.quote.start)
 
 
-def _relation(sentence: Sentence, mention: Mention, other: Mention) -> Near | None:
+def relation_to(sentence: Sentence, mention: Mention, other: Mention) -> Near | None:
     """Return the relation that the words right behind a name put it in to another."""
     if other.quote.start < mention.quote.end:
         return None

@@ -14,6 +14,7 @@ from geo.claims import Candidate, Mention
 from geo.codes import MentionRole
 from geo.reading.places.antecedents import Named
 from geo.reading.places.capitals import capital_meant, landmark_meant
+from geo.reading.places.far_apart import without_far_namesakes
 from geo.reading.places.near import near_at
 from geo.reading.places.nominals import Around, find_nominals
 from geo.reading.places.parts import part_before_or_after
@@ -24,7 +25,7 @@ from geo.reading.places.unlisted import names_not_listed
 from geo.reading.places.used_as_places import is_cut_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from gazetteer.index import Gazetteer
     from gazetteer.place import Place
@@ -40,6 +41,7 @@ _FAMOUS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, Plac
 _OWN_TOWN = re.compile(
     r"'s\s+(?:[a-z-]+\s+){0,2}(?:town|city|village|port|capital|camp|district)\b"
 )
+_WATERS = frozenset({"river", "rivers", "creek"})
 # Candidates kept with a mention, so that a reader sees what else it could have been.
 _SHOWN = 5
 # So many names of a report are weighed against each other at once: all of a news article, and
@@ -48,7 +50,12 @@ _COMPANY = 300
 _BEFORE = 500  # characters around such a part that are still read: its sentences, whole
 
 
-def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+def find_mentions(
+    parsed: ParsedReport,
+    gazetteer: Gazetteer,
+    *,
+    speaks_of: Mapping[str, float] | None = None,
+) -> tuple[Mention, ...]:
     """
     Find every mention of a place in a report.
 
@@ -58,6 +65,8 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
         The report; names are also found in its captions and links, as furniture.
     gazetteer
         Where names are looked up.
+    speaks_of
+        How often the report's other words point at countries, by ISO 3166-1 code.
 
     Returns
     -------
@@ -74,8 +83,15 @@ def find_mentions(parsed: ParsedReport, gazetteer: Gazetteer) -> tuple[Mention, 
     titles = [spot for spot in spots if names_organisation(spot)]
     inside = set(titles)
     places = [spot for spot in spots if spot not in inside]
-    resolutions = _at_home(_resolutions(places, parsed.text, gazetteer), parsed.text)
+    found = _resolutions(places, parsed.text, gazetteer, speaks_of)
+    resolutions = _at_home(found, parsed.text)
     named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
+    named = [
+        one
+        for spot, one in zip(places, named, strict=True)
+        if not _is_other_water(one, spot.toponym, gazetteer)
+    ]
+    named = list(without_far_namesakes(parsed, named, gazetteer))
     known = _of_kind(titles, _FAMOUS, gazetteer) | {fold(spot.name) for spot in places}
     organisations = [_organisation(spot) for spot in titles if fold(spot.name) in known]
     resolved = _resolved(named, gazetteer)
@@ -102,10 +118,15 @@ def _at_home(resolutions: Sequence[Resolution], text: str) -> list[Resolution]:
     ]
 
 
-def _resolutions(places: Sequence[Spot], text: str, gazetteer: Gazetteer) -> list[Resolution]:
+def _resolutions(
+    places: Sequence[Spot],
+    text: str,
+    gazetteer: Gazetteer,
+    speaks_of: Mapping[str, float] | None,
+) -> list[Resolution]:
     toponyms = [spot.toponym for spot in places]
     if len(toponyms) <= _COMPANY:
-        return list(gazetteer.resolve(toponyms, text))
+        return list(gazetteer.resolve(toponyms, text, speaks_of=speaks_of))
     parts = (toponyms[at : at + _COMPANY] for at in range(0, len(toponyms), _COMPANY))
     return [one for part in parts for one in _in_passage(part, text, gazetteer)]
 
@@ -180,6 +201,14 @@ def _mention(spot: Spot, resolution: Resolution) -> Mention:
         confidence=resolution.confidence,
     )
     return _in_its_words(mention, spot.parsed)
+
+
+def _is_other_water(mention: Mention, toponym: Toponym, gazetteer: Gazetteer) -> bool:
+    """Whether a river's name was taken for a town on it: no deed is done in "the Orsa River"."""
+    if toponym.feature not in _WATERS and not toponym.text.endswith(" River"):
+        return False
+    place = mention.place_id
+    return place is None or gazetteer.place(place).kind is not PlaceKind.WATER
 
 
 def _bears(place: Place, name: str) -> bool:

@@ -57,6 +57,11 @@ _ANOTHER = re.compile(r"\b(?:nearby|neighbou?ring|next|adjacent|other)\s+$", re.
 # "Orsa, a small town in ..." says what the report will call it from then on; so does "the
 # town of Orsa". "Orsa, the region's second town" does not say that it is a region.
 _CALLED = re.compile(rf",\s+(?:a|an|the)\s+(?:[a-z-]+\s+){{0,4}}?(?P<noun>{_NOUN})\b(?!'s)")
+# "The Orsa quarter" is no town; nor is a market, whatever it is called.
+_QUARTER_BEHIND = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?P<noun>camp|district|neighbou?rhood|suburb|quarter|market|square|bridge|"
+    r"hospital|prison|airport|mosque|church|school|university|station|checkpoint|road|street)\b"
+)
 _CALLED_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN})\s+of\s+$", re.IGNORECASE)
 _NATION_BEFORE = re.compile(r"\b(?P<nation>[A-Z][a-z]+(?:an|i|ish|ese|ic|ch|ian))\s+$")
 # What a noun that stands for a place adds to what is told of it, beside its name.
@@ -125,6 +130,7 @@ def _landmarks(parsed: ParsedReport, sentence: Sentence, around: Around) -> Iter
 def _called(parsed: ParsedReport, mention: Mention) -> str:
     """Return which noun the report itself gives a place: "Orsa, a small town"."""
     behind = _CALLED.match(parsed.text, mention.quote.end)
+    behind = behind or _QUARTER_BEHIND.match(parsed.text, mention.quote.end)
     start = mention.quote.start
     found = behind or _CALLED_BEFORE.search(parsed.text, max(0, start - 20), start)
     noun = _key(found["noun"]) if found else ""

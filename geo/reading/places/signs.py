@@ -50,6 +50,7 @@ class Signs:
 
     ``sure``, before it: even what the model calls a person is a place there. ``likely``,
     before it, and ``kept``, which ends with a verb of taking: unless it is a person or a group.
+    ``openers`` are the first words of longer names, ``several`` what stands behind a list.
     """
 
     sure: re.Pattern[str]
@@ -63,6 +64,8 @@ class Signs:
     who: re.Pattern[str]
     about_people: frozenset[str]
     honours: frozenset[str]
+    openers: frozenset[str]
+    several: re.Pattern[str]
 
 
 @cache
@@ -96,6 +99,8 @@ def signs() -> Signs:
         ),
         about_people=frozenset(raw["about_people"].split()),
         honours=frozenset(raw["honours"].split()),
+        openers=frozenset(raw["openers"].split()),
+        several=re.compile(rf"\s+(?:{_any(raw, 'several')})\b"),
     )
 
 

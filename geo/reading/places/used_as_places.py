@@ -36,6 +36,11 @@ _LISTED = re.compile(
     r"\b(?:villages|towns|districts|settlements|localities|neighbou?rhoods|cities|camps)\s*"
     r"(?:[-:\u2013\u2014]\s*|,?\s+(?:including|among\s+them|namely|such\s+as|notably)\s+)$"
 )
+# The word before a name, and what makes a name of one word longer.
+_OPENER_BEFORE = re.compile(
+    r"(?<![\w-])([A-Z][a-z]+)[ -](?:(?:[Aa]l|[Ee]l|as|ad|ar|ash|at|an)[ -])?$"
+)
+_GOES_ON = re.compile(rf"[ -]{WORD}")
 # So much of what stands before a name says what it is.
 _REACH = 60
 _MODIFIES = frozenset({"compound", "nmod", "amod"})
@@ -58,6 +63,8 @@ class Used:
 def is_cut_out(toponym: Toponym, text: str, gazetteer: Gazetteer) -> bool:
     """Whether a name that the gazetteer spotted is a piece of one that it does not list."""
     start, end = toponym.start, toponym.end
+    if _has_opener(toponym, text):
+        return True
     before, after = _JOINED_BEFORE.search(text, max(0, start - _REACH), start), None
     if before is None:
         after = _JOINED_AFTER.match(text, end)
@@ -69,6 +76,16 @@ def is_cut_out(toponym: Toponym, text: str, gazetteer: Gazetteer) -> bool:
         return False
     best = next(iter(gazetteer.named(toponym.text, limit=1)), None)
     return best is None or best.kind is not PlaceKind.COUNTRY
+
+
+def _has_opener(toponym: Toponym, text: str) -> bool:
+    """Whether a name is "Zara" of "Ain Zara", or its "Ain"."""
+    openers = signs().openers
+    before = _OPENER_BEFORE.search(text, max(0, toponym.start - _REACH), toponym.start)
+    if before is not None and before[1].lower() in openers:
+        return True
+    goes_on = toponym.text.lower() in openers and _GOES_ON.match(text, toponym.end)
+    return bool(goes_on) and not toponym.text.isupper()
 
 
 def _is_beside(name: str, other: str, gazetteer: Gazetteer) -> bool:
@@ -90,7 +107,9 @@ def names_used(
         first, last = sentence.start + start, sentence.start + end
         if any(a < last and first < b for a, b in taken):
             continue
-        if _is_place(parsed, sentence, text, names, number):
+        if _is_place(parsed, sentence, text, names, number) or (
+            _is_listed_beside(parsed, sentence, names, number, taken)
+        ):
             yield Used(first, last, text[start:end])
 
 
@@ -131,6 +150,41 @@ def _is_place(
     return not (_is_person(parsed, name) or _acts(parsed, name))
 
 
+def _is_listed_beside(
+    parsed: ParsedReport,
+    sentence: Sentence,
+    names: Sequence[tuple[int, int]],
+    number: int,
+    taken: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether a name stands in a list of places with one that is known: "bombed A, B and C"."""
+    text = parsed.text[sentence.start : sentence.end]
+    start, end = names[number]
+    name = text[start:end]
+    first, last = _first_of_list(text, names, number), _last_of_list(text, names, number)
+    if first == last or not _may_name(name) or signs().who.match(text, end):
+        return False
+    tokens = sentence.tokens_between(sentence.start + start, sentence.start + end)
+    if max((token.ent_type_ for token in tokens), default="") in _NEVER:
+        return False
+    if _is_person(parsed, name) or _acts(parsed, name):
+        return False
+    if signs().several.match(text, names[last][1]):
+        return True
+    known = any(
+        a < sentence.start + names[one][1] and sentence.start + names[one][0] < b
+        for one in range(first, last + 1)
+        for a, b in taken
+    )
+    before = text[max(0, names[first][0] - _REACH) : names[first][0]]
+    return known and _ends(tokens, text, end) and _leads_to_places(before)
+
+
+def _leads_to_places(before: str) -> bool:
+    known = signs()
+    return any(one.search(before) for one in (known.sure, known.kept, known.fought, known.likely))
+
+
 def _may_name(name: str) -> bool:
     words = name.split()
     ordinary = load_vocabulary().ordinary
@@ -141,6 +195,13 @@ def _first_of_list(text: str, names: Sequence[tuple[int, int]], number: int) -> 
     """Return which name begins the list that one stands in: "captured A, B and C"."""
     while number and _NEXT.fullmatch(text, names[number - 1][1], names[number][0]):
         number -= 1
+    return number
+
+
+def _last_of_list(text: str, names: Sequence[tuple[int, int]], number: int) -> int:
+    """Return which name ends the list that one stands in."""
+    while number + 1 < len(names) and _NEXT.fullmatch(text, names[number][1], names[number + 1][0]):
+        number += 1
     return number
 
 
@@ -164,10 +225,7 @@ def _is_sure(
         return True
     if _OWNED.search(before) and _QUARTERS.match(text, end):
         return True
-    last = number
-    while last + 1 < len(names) and _NEXT.fullmatch(text, names[last][1], names[last + 1][0]):
-        last += 1
-    if known.said.match(text, names[last][1]):
+    if known.said.match(text, names[_last_of_list(text, names, number)][1]):
         return True
     if not ends:
         return False

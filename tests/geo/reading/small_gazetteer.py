@@ -11,7 +11,7 @@ from gazetteer.place import Place, PlaceKind
 from gazetteer.spot import Toponym
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gazetteer.index import Gazetteer
 
@@ -109,9 +109,14 @@ class SmallGazetteer:
         return tuple(Toponym(*hit.span(), hit[0], None) for hit in pattern.finditer(text))
 
     def resolve(
-        self, toponyms: Sequence[Toponym], text: str, *, country: str | None = None
+        self,
+        toponyms: Sequence[Toponym],
+        text: str,
+        *,
+        country: str | None = None,
+        speaks_of: Mapping[str, float] | None = None,
     ) -> tuple[Resolution, ...]:
-        del text, country
+        del text, country, speaks_of
         return tuple(self._resolution(one) for one in toponyms)
 
     def _resolution(self, toponym: Toponym) -> Resolution:
