@@ -94,7 +94,7 @@ class RuleReader:
     def clues_of(self, parsed: ParsedReport, published: date | None) -> Clues:
         """Find the places, actors and times of one report."""
         theatres = theatres_of(parsed, self.table)
-        mentions = find_mentions(parsed, self.gazetteer, speaks_of=theatres)
+        mentions = find_mentions(parsed, self.gazetteer, self.table, speaks_of=theatres)
         actors = find_actors(
             parsed, mentions, self.table, lambda place: self.gazetteer.place(place).country
         )

@@ -20,6 +20,12 @@ _AHEAD = frozenset({
     "set", "due", "schedule", "plan", "expect", "slate", "bind", "aim", "prepare", "intend",
     "hope", "promise", "vow", "pledge",
 })  # fmt: skip
+# What is told of with its day has happened: "Friday's raid"; meetings and votes are announced so.
+_VIOLENCE = frozenset({
+    "raid", "strike", "airstrike", "attack", "assault", "bombing", "blast", "explosion",
+    "shelling", "bombardment", "clash", "fire", "massacre", "killing", "shooting", "ambush",
+    "fighting", "battle", "violence", "slaughter", "earthquake",
+})  # fmt: skip
 # A verb in the place of a noun names a thing and heads no clause.
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 # "has been postponed until 3 March": what is put off to a day lies ahead.
@@ -122,7 +128,9 @@ def is_ahead(sentence: Sentence, start: int, end: int, *, bound: str | None) -> 
     if verb is None:
         return False
     if _is_ahead(verb):
-        return True
+        return not _is_deeds_own(tokens[-1])
+    if _is_deeds_own(tokens[-1]):
+        return False  # "are pulling bodies from the rubble of Tuesday's raid"
     # A noun or adjective between the verb and the day: "ahead of talks on Friday", "due Sunday".
     between = _path(tokens[0], verb)
     if any(one.lower_ in {"due", "ahead"} or one.lemma_ == "scheduled" for one in between):
@@ -130,6 +138,11 @@ def is_ahead(sentence: Sentence, start: int, end: int, *, bound: str | None) -> 
     if bound in {"until", "till"} and verb.lemma_ in _PUTS_OFF:
         return True
     return bound == "by" and verb.tag_ in {"VB", "VBG"}
+
+
+def _is_deeds_own(day: Token) -> bool:
+    """Whether a day is that of violence named: "Friday's attack"; nobody announces one."""
+    return day.dep_ == "poss" and day.head.lemma_.lower() in _VIOLENCE
 
 
 def _is_ahead(verb: Token) -> bool:

@@ -30,7 +30,9 @@ _KILL = frozenset({"kill", "slay"})
 _DIE = frozenset({"die", "perish"})
 _WOUND = frozenset({"wound", "injure", "hurt", "maim"})
 _WOUNDED = frozenset({"wounded", "injured", "hurt", "maimed"})
-_LIVES = frozenset({"claim", "cost", "take", "lose"})
+_LIVES = frozenset({"claim", "cost", "take", "lose", "lay", "give", "sacrifice"})
+# Their subjects are those who died, not what killed them.
+_GIVEN = frozenset({"lose", "lay", "give", "sacrifice"})
 # Characters beyond which a figure is not beside a word: five words.
 _NEAR = 60
 # Between a figure and what became of those it counts.
@@ -225,6 +227,6 @@ def _of_lives(people: People, verb: Token) -> Casualties:
     if figure is not None:
         return Casualties(verb, True, tally_of(people, figure, None), cause_of(verb))
     of = governed_by_of(life)
-    if not of and verb.lemma_ == "lose":
+    if not of and verb.lemma_ in _GIVEN:
         of = subjects(verb)
     return Casualties(verb, True, people.tally(of), cause_of(verb), tuple(of))

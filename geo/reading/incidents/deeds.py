@@ -30,6 +30,7 @@ _SAME_IN_PAST = words("hit set cut burst hurt shut split put")
 # "Snipers fired on", "helicopters fired at": the weapon says more than the verb.
 _SHOOTS_AS = frozenset({IncidentType.SNIPER, IncidentType.AIR_STRIKE})
 _BLASTS = frozenset({"explosion", "blast"})
+_SETTLED = words("city town village camp neighbourhood neighborhood suburb district area enclave")
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
@@ -110,9 +111,18 @@ def _is_habit(verb: Token) -> bool:
     """Whether it tells of no deed: what some people do, what was shot down."""
     if verb.dep_ == "acl" and any(one.lemma_ in _STOPS for one in verb.ancestors):
         return True  # "shot down 20 drones launched overnight"
+    if verb.lemma_ == "occupy" and _is_kept_up(verb):
+        return True  # "still occupied the suburbs": they had taken them before
     told = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     present = verb.tag_ in {"VBP", "VBZ"} and verb.lower_ not in _SAME_IN_PAST
     return verb.dep_ == "relcl" and present and not told
+
+
+def _is_kept_up(verb: Token) -> bool:
+    """Whether it tells of a state: "still occupied", "which it occupies", "is occupying"."""
+    lasting = any(c.lower_ in {"still", "already", "currently", "now"} for c in verb.children)
+    continued = verb.dep_ == "xcomp" and verb.head.lemma_ in {"continue", "keep", "remain"}
+    return lasting or continued or verb.tag_ in {"VBZ", "VBP", "VBG"}
 
 
 def _mood_of(verb: Token, entry: Entry) -> Token:
@@ -165,14 +175,30 @@ def _noun(here: Sentences, noun: Token) -> Deed | None:
         return None
     # "an attack and a bombing" are told together, by the verb of the first.
     first = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" else noun
-    definite = is_definite(noun)
+    # "The destruction of Orsa" is told by these words, and not pointed back at.
+    told = entry.needs and entry.type is IncidentType.LOOTING_OR_DESTRUCTION
+    definite = is_definite(noun) and not told
     head = telling_of(here, first, entry, definite=definite)
     if head is None:
         return None
     weapon = lexicon.weapon(_means_of(noun))
+    if weapon is None and _is_from_the_air(here, noun, entry):
+        weapon = IncidentType.AIR_STRIKE
     if weapon is not None and (entry.generic or entry.type is IncidentType.SHOOTING):
         return Deed(noun, head, entry, weapon, True, definite)
     return Deed(noun, head, entry, entry.type, not entry.generic, definite)
+
+
+def _is_from_the_air(here: Sentences, noun: Token, entry: Entry) -> bool:
+    """Whether a town is bombed, or houses are left in rubble: by aircraft, unless one says how."""
+    if not entry.generic:
+        return False
+    if noun.lower_ == "bombing":
+        of = [n for p in noun.children if p.lower_ == "of" for n in governed(p)]
+        return any(n.lower_ in _SETTLED or here.roles.place_at(n) is not None for n in of)
+    if noun.lemma_ not in {"raid", "strike", "attack"}:
+        return False
+    return any(t.lower_ in {"rubble", "debris"} for t in here.roles.sentence.span)
 
 
 def _is_accident(here: Sentences, noun: Token) -> bool:

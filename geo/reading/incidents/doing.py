@@ -40,6 +40,9 @@ _MANY = 50
 _FORCING = frozenset({"force", "compel", "oblige"})
 # Who is taken away to be treated or buried.
 _CARRIED = frozenset({"casualty", "body", "corpse", "wounded", "injured", "dead", "remains"})
+_RELIEF = words(
+    "humanitarian relief un ocha unhcr wfp unicef icrc unrwa msf agencies partners ngos"
+)
 _UNABLE = frozenset({"unable", "prevent", "bar", "stop", "block", "fail", "deny"})
 
 
@@ -174,6 +177,28 @@ class Doing:
         doers = [t for one in (*self.agents, *self.under({"with"})) for t in pruned(one)]
         return incident_words().weapon(doers) is IncidentType.AIR_STRIKE
 
+    def _need_gun(self) -> bool:
+        return self._named(self.agents, "guns")
+
+    def _need_negated(self) -> bool:
+        governors = [self.verb]
+        if self.verb.dep_ == "xcomp":
+            governors.append(self.verb.head)
+        if any(c.dep_ == "neg" for one in governors for c in one.children):
+            return True
+        doers = [t for one in governors for t in agents(one)]
+        return any(
+            one.lower_ in {"none", "nothing"} or any(c.lower_ == "no" for c in one.lefts)
+            for one in (*doers, *subjects(governors[-1]))
+        )
+
+    def _need_relief(self) -> bool:
+        around = incident_words().around
+        return any(
+            t.lemma_.lower() in around["aid"] or t.lower_ in _RELIEF
+            for t in self.roles.sentence.span
+        )
+
     def _need_digger(self) -> bool:
         return self._named([*self.agents, *self.under({"with", "by"})], "diggers")
 
@@ -207,6 +232,9 @@ class Doing:
     def _need_fromhome(self) -> bool:
         left = self.under({"from", "off", "of"})
         return self._named(left, "homes") or any(is_site(self.roles, one) for one in left)
+
+    def _need_left(self) -> bool:
+        return any(is_site(self.roles, one) for one in self.under({"from", "out", "of"}))
 
     def _need_alone(self) -> bool:
         return not objects(self.verb) or is_passive(self.verb)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geo.reading.control.roles import Roles
     from geo.reading.incidents.people import People
 
+_PERSONS = frozenset({"them", "us", "those", "who", "anyone", "anybody", "everyone", "everybody"})
 _ARMED = forces.STATE | forces.IRREGULAR | forces.NEUTRAL | forces.FACELESS
 
 
@@ -50,6 +51,6 @@ def is_people(people: People, token: Token) -> bool:
     """Whether a noun or pronoun means people."""
     # Of families nobody knows how many people they are; people they are all the same.
     households = incident_words().around["households"]
-    if token.lower_ in {"them", "us", "those", "who"} or token.lemma_.lower() in households:
+    if token.lower_ in _PERSONS or token.lemma_.lower() in households:
         return True
     return people.count_of(token) is not None

@@ -12,7 +12,11 @@ from geo.reading.dates.clauses import predicate_of
 from geo.reading.incidents.blame import is_vague
 from geo.reading.incidents.events import VIOLENT
 from geo.reading.incidents.recounts import COUNTING, counts_them_all, widened
-from geo.reading.incidents.running_totals import is_days_after, is_of_war
+from geo.reading.incidents.running_totals import (
+    is_days_after,
+    is_of_campaign,
+    is_of_war,
+)
 from geo.reading.incidents.telling import victims_of
 from geo.reading.incidents.victims import SaidAs
 
@@ -33,13 +37,16 @@ def stands_alone(event: Event, claim: IncidentClaim) -> bool:
     """Whether a happening is told here, and not only pointed back at: "the attack"."""
     if claim.toll_scope is TollScope.CUMULATIVE and is_of_war(event.main.token):
         return False  # a toll of the whole war, told in `geo.reading.incidents.tolls`
+    if is_of_campaign(event) and _has_no_cause(event, claim):
+        return False
     if claim.toll_scope is TollScope.CUMULATIVE and _is_of_weeks(event, claim):
         vague = claim.incident_type is IncidentType.EXECUTION and event.main.token.pos_ == "VERB"
         if vague or _has_no_cause(event, claim):
             return False  # "70 have been killed since July": nothing that happened there
     if not all(deed.definite for deed in event.deeds):
         return True
-    return bool(event.casualties) or claim.when.basis in claim.quote.text != ""
+    basis = claim.when.basis
+    return bool(event.casualties) or bool(basis and basis in claim.quote.text)
 
 
 def _is_of_weeks(event: Event, claim: IncidentClaim) -> bool:
@@ -89,6 +96,8 @@ def told_before(event: Event, claim: IncidentClaim, before: IncidentClaim, *, pl
 def _may_join(event: Event, claim: IncidentClaim, before: IncidentClaim, *, placed: bool) -> bool:
     points_back = all(deed.definite for deed in event.deeds) and bool(event.casualties)
     elsewhere = placed and claim.where.place_id not in {before.where.place_id, None}
+    other = {claim.where.unlisted, before.where.unlisted} - {None}
+    elsewhere = elsewhere or (placed and len(other) > 1)
     if elsewhere or before.incident_type not in VIOLENT or before.assertion in UNDRAWN:
         return False
     return points_back or (_has_no_cause(event, claim) and _may_be_theirs(event, claim, before))
@@ -138,9 +147,9 @@ def with_range(
 ) -> IncidentClaim:
     """Return a claim whose number of dead or hurt reaches to what another source counts."""
     told = before.fatalities if killed else before.injured
-    if told is None or count is None:
+    if count is None:
         return before
-    wide = widened(told, count, earlier=earlier)
+    wide = count if told is None else widened(told, count, earlier=earlier)
     return replace(before, fatalities=wide) if killed else replace(before, injured=wide)
 
 

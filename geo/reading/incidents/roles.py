@@ -32,6 +32,7 @@ _CIVILIANS = "civilians"
 # In these both sides do it.
 _MUTUAL = frozenset({IncidentType.ARMED_CLASH, IncidentType.TALKS, IncidentType.RIOT})
 _SUBJECT_SUFFERS = frozenset({IncidentType.DISPLACEMENT, IncidentType.DEPRIVATION_DEATHS})
+_DYING = frozenset({"die", "perish", "succumb"})
 # Deeds whose weapons are said to be a country's.
 _FROM_AFAR = frozenset({IncidentType.AIR_STRIKE, IncidentType.SHELLING, IncidentType.ARMED_CLASH})
 _TARGETING = frozenset({"on", "against", "at", "targeting"})
@@ -78,7 +79,7 @@ def _blamed(here: Sentences, event: Event) -> tuple[str, ...]:
 
 def _doers(here: Sentences, deed: Deed) -> list[ActorMention]:
     roles = here.roles
-    if deed.type in _SUBJECT_SUFFERS:
+    if deed.type in _SUBJECT_SUFFERS or deed.token.lemma_ in _DYING:
         return []
     if deed.type in {IncidentType.TALKS, IncidentType.STATEMENT}:
         return _parties(here, deed)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geo.codes import DatePrecision, IncidentType
+from geo.reading.actors import forces
 from geo.reading.control.arguments import agents
 from geo.reading.dates.clauses import SAYING, is_past_perfect, is_perfect, predicate_of, times_verb
 from geo.reading.incidents.words import incident_words
@@ -30,6 +31,7 @@ _LONG = timedelta(days=3)
 _OLD = timedelta(days=365)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\byears?\b", re.IGNORECASE)
 _LONG_DATES = frozenset({DatePrecision.MONTH, DatePrecision.QUARTER, DatePrecision.YEAR})
+_SINCE = frozenset({"since", "overall"})
 _UNITS = frozenset({"day", "week", "month", "year", "hour", "night"})
 
 
@@ -69,9 +71,24 @@ def _is_of_many(clues: Clues, sentence: Sentence, event: Event) -> bool:
         return True
     if any(t.kind in _SPANS for t in clues.times_in(sentence)):
         return True
+    if is_of_campaign(event):
+        return True
     # "The toll from the bombing in Orsa" is that of the bombing.
     of_one = any(child.lower_ == "from" for child in event.main.token.children)
     return event.main.entry.tag == "killing" and bool(clues.mentions_in(sentence)) and not of_one
+
+
+def is_of_campaign(event: Event) -> bool:
+    """
+    Say whether a toll is that of all since some day, or of a battle of days.
+
+    Such a toll counts rebels, soldiers and civilians apart.
+    """
+    sentence = event.main.token.sent
+    said = {t.lower_ for t in sentence if t.pos_ in {"NOUN", "PROPN"}}
+    sides = (forces.IRREGULAR, forces.STATE, forces.CIVILIANS)
+    since = any(t.lower_ in _SINCE for t in sentence)
+    return event.is_toll and (since or all(said & words for words in sides))
 
 
 def _in_days_of(verb: Token) -> bool:

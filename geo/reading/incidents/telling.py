@@ -28,6 +28,9 @@ _LEFT = words(
     "dead wounded injured hurt homeless displaced trapped destroyed damaged ruins damage "
     "casualties victims toll balance losses injuries unconscious paralyzed paralysed"
 )
+# "Beaten back with the help of an air strike".
+_HELPED = frozenset({"help", "support", "aid", "backing", "assistance"})
+_STAGES = words("launchpad launch-pad springboard base ground post platform hub point route area")
 _BE_THERE = frozenset({"be", "come", "appear"})
 # Whoever comes, is or was taken under fire.
 _UNDER = frozenset({"come", "be", "remain", "take"})
@@ -48,17 +51,34 @@ def telling_of(here: Sentences, noun: Token, entry: Entry, *, definite: bool) ->
         return verb_above(noun) if _is_of_place(here, noun, entry) else None
     if _is_told(noun):
         return head if noun.dep_ != "pobj" else head.head
-    if definite and _is_only_a_day(noun):
-        return None
-    if noun.dep_ == "pobj" and head.lower_ in _TELLING:
+    if _is_help(noun) and not definite:
+        return verb_above(noun)
+    # "The launchpads for its assault" tell of none.
+    if noun.dep_ == "pobj" and _tells(head):
         verb = verb_above(noun)
         own = _is_dated(noun) or (_is_own(here, noun) and not definite)
         own = own and not _is_averse(noun)
-        return verb if _kills(verb) or own else None
+        day = definite and _is_only_a_day(noun)
+        return verb if (_kills(verb) or own) and not day else None
     if _is_killing_of(here, noun) and not _is_averse(noun):
         return verb_above(noun)
     plain = noun.dep_ == "dobj" and not definite and not _is_averse(noun)
     return head if plain and _is_own(here, noun) else None
+
+
+def _is_help(noun: Token) -> bool:
+    of = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and of.lower_ == "of"
+        and of.head.lemma_ in _HELPED
+        and of.head.dep_ == "pobj"
+    )
+
+
+def _tells(preposition: Token) -> bool:
+    word = preposition.lower_
+    return word in _TELLING and not (word == "for" and preposition.head.lemma_ in _STAGES)
 
 
 def _is_of_place(here: Sentences, noun: Token, entry: Entry) -> bool:

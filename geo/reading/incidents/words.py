@@ -65,7 +65,7 @@ class IncidentWords:
                 continue
             if len(words) == _LONGEST or not (word.is_alpha or "-" in word.text):
                 break
-            words.insert(0, word.lower_ if word.tag_ == "VBG" else word.lemma_.lower())
+            words.insert(0, word.lower_ if word.tag_ in _FORMED else word.lemma_.lower())
         if words[-1] == "mine" and words[-2:][0] in self.around["pits"]:
             return [" ".join(words[-2:])]  # a gold mine is no weapon
         return [" ".join(words[at:]) for at in range(len(words))]
@@ -104,6 +104,8 @@ class IncidentWords:
         return lemma in self.around["civilians"] or token.lower_ in forces.CIVILIANS
 
 
+# "A guided bomb", "shelling": phrases are listed with these words as they are written.
+_FORMED = frozenset({"VBG", "VBN"})
 _NAMING = frozenset({"nsubj", "nsubjpass", "pobj", "csubj"})
 
 

@@ -147,11 +147,15 @@ def meant_by(
         The places around a place.
     """
     found = _most_told_of(noun, at[1], earlier[-LOOKED_AT:], above)
-    if found is None and at[1] < _OPENING:
+    if found is None and at[1] < _OPENING and not any(_is_local(one) for one in earlier):
         for kinds in _FITS[noun]:
             if (first := _first(told, kinds)) is not None:
                 return first
     return found
+
+
+def _is_local(one: Told) -> bool:
+    return one.place is None or one.place.kind in _LOCAL
 
 
 def _most_told_of(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gazetteer.place import Place
     from gazetteer.resolve import Resolution
     from gazetteer.spot import Toponym
+    from geo.actors import ActorTable
     from geo.reading.parsed import ParsedReport
 
 # Relations that make a name the ground of something else's position.
@@ -53,6 +54,7 @@ _BEFORE = 500  # characters around such a part that are still read: its sentence
 def find_mentions(
     parsed: ParsedReport,
     gazetteer: Gazetteer,
+    table: ActorTable | None = None,
     *,
     speaks_of: Mapping[str, float] | None = None,
 ) -> tuple[Mention, ...]:
@@ -65,6 +67,8 @@ def find_mentions(
         The report; names are also found in its captions and links, as furniture.
     gazetteer
         Where names are looked up.
+    table
+        The listed actors: what nobody lists as a place and one of them is called is none.
     speaks_of
         How often the report's other words point at countries, by ISO 3166-1 code.
 
@@ -78,7 +82,8 @@ def find_mentions(
         with_kind(one, parsed.text) for one in gazetteer.spot(parsed.text, embedded=True)
     )
     toponyms = tuple(one for one in toponyms if not is_cut_out(one, parsed.text, gazetteer))
-    toponyms = (*toponyms, *names_not_listed(parsed, toponyms))
+    unlisted = names_not_listed(parsed, toponyms)
+    toponyms = (*toponyms, *(one for one in unlisted if not _is_actor(one, table)))
     spots = [_spot(toponym, parsed, gazetteer) for toponym in sorted(toponyms, key=_start)]
     titles = [spot for spot in spots if names_organisation(spot)]
     inside = set(titles)
@@ -102,8 +107,8 @@ def find_mentions(
         gazetteer.ancestors,
         gazetteer.named,
     )
-    unlisted = [one for one in named if one.place_id is None]
-    nominals = find_nominals(parsed, resolved, unlisted, around)
+    unplaced = [one for one in named if one.place_id is None]
+    nominals = find_nominals(parsed, resolved, unplaced, around)
     names = sorted([*named, *organisations], key=_span)
     nouns = _beside(names, nominals)
     return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))
@@ -116,6 +121,10 @@ def _at_home(resolutions: Sequence[Resolution], text: str) -> list[Resolution]:
         replace(one, place=None) if one.place is not None and one.place.id in odd else one
         for one in resolutions
     ]
+
+
+def _is_actor(toponym: Toponym, table: ActorTable | None) -> bool:
+    return table is not None and table.find(toponym.text) is not None
 
 
 def _resolutions(

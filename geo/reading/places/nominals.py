@@ -52,6 +52,8 @@ _NO_STATE = re.compile(
 _LANDMARK = re.compile(r"\b(?:presidential|national|royal) palace\b", re.IGNORECASE)
 # Several unnamed places at once can be listed, not placed.
 _SEVERAL = re.compile(r"\b[A-Z][a-z]+(?:an|i|ish|ese|ic)\s+(?:camps|towns|villages|cities)\b")
+# "The camp of the 14th regiment" is one that nothing before has spoken of.
+_OF_OTHERS = re.compile(r"\s+of\s+(?:the|a|an|its|their)\b")
 _QUALIFIED = re.compile(r"\b(?:the|this)\s+(?:(?-i:[a-z-]+)\s+){1,3}$", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:nearby|neighbou?ring|next|adjacent|other)\s+$", re.IGNORECASE)
 # "Orsa, a small town in ..." says what the report will call it from then on; so does "the
@@ -143,6 +145,8 @@ def _span(sentence: Sentence, found: re.Match[str]) -> tuple[int, int] | None:
     if noun in _BARE:
         return sentence.start + found.start("noun"), sentence.start + found.end()
     before = sentence.raw[: found.start()]
+    if noun == "camp" and _OF_OTHERS.match(sentence.raw, found.end()):
+        return None
     if found["article"]:
         if noun == _STATE and not _is_a_state(before, sentence.raw[found.end() :]):
             return None

@@ -10,6 +10,7 @@ from geo.codes import MentionRole
 from geo.reading.places.capitals import is_capital
 from geo.reading.places.words import (
     DECIDES,
+    FIGHTERS,
     GOVERNMENTS,
     OFFICIALS,
     PLACE_NOUNS,
@@ -165,6 +166,8 @@ def _is_government(spot: Spot, head: Token, _: Place | None) -> bool:
     words = re.findall(r"\w+", spot.after)[:4]
     if owned is not None and owned.lower_ in GOVERNMENTS and owned.text != "State":
         return True
+    if owned is not None and owned.lower_ in FIGHTERS and not _PLACING.search(spot.before):
+        return True  # "Orsa militia": those who come from there are elsewhere as often
     addressed = head.dep_ == "dobj" and head.head.lemma_ in _ADDRESSED
     if addressed or (
         re.match(r"'s?\s", spot.after) and any(w.lower() in GOVERNMENTS for w in words[1:3])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.names import fold
@@ -58,6 +59,11 @@ _CALLED = (
     re.compile(rf"\b{_NAME}\s+(?:[A-Z][a-z]+\s+)?refugee\s+{_KINDS}\b"),
 )
 _MORE = re.compile(rf"\s*(?:,\s*(?:and\s+)?|\s+and\s+){_NAME}(?=\s*(?:[,.;]|and\b|in\b|on\b|$))")
+# A word of the same name before it; one that opens a sentence has a capital anyhow.
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w'-]*\.?[ ]$")
+# So many names of a report are looked for again: those of any article, not those of a book,
+# which would be read once for each.
+_AT_ONCE = 300
 # What the model may call a name in such a place; it calls many villages organisations.
 _LABELS = frozenset({"", "GPE", "LOC", "FAC", "ORG", "PRODUCT", "PERSON"})
 # Adjectives of nations, possessives and compounds.
@@ -97,7 +103,8 @@ def names_not_listed(parsed: ParsedReport, listed: Sequence[Toponym]) -> tuple[T
         for one in names_used(parsed, sentence, taken)
         if _may_be_placed(one.name)
     }
-    found: list[Toponym] = []
+    found = spotted_again(parsed, listed)
+    taken += [(one.start, one.end) for one in found]
     for name in sorted(names, key=lambda name: (-len(name), name)):
         word = re.escape(name)
         linked = rf"{word}(?=-[A-Z][\w']+\s+{_ROADS})|(?<=-){word}(?=\s+{_ROADS})"
@@ -107,6 +114,29 @@ def names_not_listed(parsed: ParsedReport, listed: Sequence[Toponym]) -> tuple[T
                 found.append(Toponym(start, end, name, None, listed=False))
                 taken.append((start, end))
     return tuple(found)
+
+
+def spotted_again(parsed: ParsedReport, listed: Sequence[Toponym]) -> list[Toponym]:
+    """
+    Find names that the gazetteer has spotted by what stands beside them, where nothing does.
+
+    "Troops fled the base outside Orsa" makes "the attack on Orsa" one on the same place; but
+    nothing is known of "Ana Orsa" or "the Orsa Times".
+    """
+    if len(listed) > _AT_ONCE:
+        return []
+    taken = [(one.start, one.end) for one in listed]
+    first = {one.text: one for one in reversed(listed) if _may_be_placed(one.text)}
+    found: list[Toponym] = []
+    for name, one in first.items():
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(name)}(?!-?\w|'?\s+[A-Z])", parsed.text):
+            start, end = hit.span()
+            alone = not _CAPITAL_BEFORE.search(parsed.text, max(0, start - 30), start)
+            free = not any(a < end and start < b for a, b in taken)
+            if alone and free and parsed.sentence_at(start):
+                found.append(replace(one, start=start, end=end))
+                taken.append((start, end))
+    return found
 
 
 def _candidates(sentence: Sentence) -> Iterator[tuple[int, int, str]]:

@@ -17,6 +17,11 @@ GOVERNMENTS = words(
     "leadership navy cabinet state warplanes jets intelligence embassy airforce artillery "
     "administration officials backing support rulers kremlin staff"
 )
+# Whoever fights, called after where they come from.
+FIGHTERS = words(
+    "fighter fighters militia militias militiaman militiamen militants rebels insurgents brigade "
+    "brigades tribesmen gunmen guerrillas jihadists commandos clan clans gang gangs vigilantes"
+)
 # What governments do and towns do not.
 DECIDES = words(
     "say tell announce declare deny accuse warn agree vow insist claim condemn reject call "

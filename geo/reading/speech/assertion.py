@@ -10,7 +10,11 @@ from geo.reading.speech import modals
 from geo.reading.speech.background import history_word
 from geo.reading.speech.doubt import doubts_about
 from geo.reading.speech.frames import frames_over
-from geo.reading.speech.governors import verdicts_of_content_noun, verdicts_of_governor
+from geo.reading.speech.governors import (
+    of_untrue_claim,
+    verdicts_of_content_noun,
+    verdicts_of_governor,
+)
 from geo.reading.speech.unreal import unreal_word
 from geo.reading.speech.verb_forms import (
     SUBJECTS,
@@ -87,6 +91,7 @@ def _verdicts(clues: Clues, token: Token) -> Iterator[tuple[Assertion, str]]:
         yield Assertion.HYPOTHETICAL, "?"
     if token.pos_ not in VERBAL:
         yield from _of_noun_itself(token)
+    yield from of_untrue_claim(token)
     if word := history_word(clues, token):
         yield Assertion.BACKGROUND, word
     if word := unreal_word(token):
@@ -136,6 +141,10 @@ def _of_noun_itself(token: Token) -> Iterator[tuple[Assertion, str]]:
 def _of_verb(verb: Token) -> Iterator[tuple[Assertion, str]]:
     """Read a verb's own auxiliaries, negation and adverbs, and the conditions it hangs on."""
     children = list(verb.children)
+    # "Was not itself attacked": the parser hangs the negation on the auxiliary.
+    children += [
+        c for one in children if one.dep_ == "auxpass" for c in one.children if c.dep_ == "neg"
+    ]
     if verb.dep_ == "conj" and not has_own_subject_or_mood(verb):
         children += [child for child in verb.head.children if child.dep_ == "aux"]
     yield from _of_auxiliaries(verb, children)

@@ -41,6 +41,20 @@ def verdicts_of_content_noun(noun: Token) -> Iterator[tuple[Assertion, str]]:
         yield modals.CONTENT_NOUNS[lemma], noun.text
 
 
+def of_untrue_claim(token: Token) -> Iterator[tuple[Assertion, str]]:
+    """Read "the allegations concerning a strike in Orsa are false"."""
+    for noun in token.ancestors:
+        if noun.dep_ in {"nsubj", "nsubjpass"} and _is_content(noun):
+            word = next((c for c in noun.head.children if c.lower_ in modals.UNTRUE), None)
+            if word is not None:
+                yield Assertion.DENIED, word.text
+                return
+
+
+def _is_content(noun: Token) -> bool:
+    return noun.lemma_ in modals.REPORT_NOUNS or noun.lemma_ in modals.CONTENT_NOUNS
+
+
 def _of_infinitive(clause: Token, parent: Token) -> Iterator[tuple[Assertion, str]]:
     """Read "failed to", "is believed to", "managed to"; any other "to" is a purpose."""
     lemma = parent.lemma_
