@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from geo.zones.support import supported
 from geo.zones.umbrellas import umbrellas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from gazetteer.place import Place
@@ -82,7 +83,8 @@ def zones_of(
         except UnknownPlaceError as error:
             not_used += [_refused(one, Reason.UNKNOWN_PLACE, str(error)) for one in group]
             continue
-        drawn, left = _place_zones(place, group, confirmed, table)
+        others = _seconds(group, gazetteer_place)
+        drawn, left = _place_zones(place, group, confirmed, table, others)
         zones += drawn
         not_used += left
     return tuple(zones), tuple(not_used)
@@ -117,6 +119,7 @@ def _place_zones(
     claims: Sequence[ControlClaim],
     confirmed: frozenset[str],
     table: ActorTable | None,
+    others: Mapping[str, Place],
 ) -> tuple[list[Zone], list[NotUsed]]:
     outline = outline_of(place)
     names = umbrellas(claims, table)
@@ -136,12 +139,23 @@ def _place_zones(
             claimed.append(one)
         else:
             not_used.append(_refused(claim, Reason.WEAK, "only the other side says so"))
-    zones = around(place, outline, said, claimed=claimed)
+    zones = around(place, outline, said, claimed=claimed, others=others)
     zones += _divided(place, outline, divides(said), [z for z in zones if _is_fighting(z)])
     drawn = {claim_id for zone in zones for claim_id in (*zone.claim_ids, *zone.conflicts_with)}
     not_used += [_undrawn(one) for one in (*said, *claimed) if one.claim.claim_id not in drawn]
     order = sorted(zones, key=lambda zone: (zone.valid_from, zone.status, zone.actor, zone.zone_id))
     return order, not_used
+
+
+def _seconds(
+    claims: Iterable[ControlClaim], gazetteer_place: Callable[[str], Place]
+) -> dict[str, Place]:
+    """Return the second places of claims by id; one nobody knows leaves the first alone."""
+    found: dict[str, Place] = {}
+    for place_id in {claim.where.other_place_id for claim in claims} - {None}:
+        with suppress(UnknownPlaceError):
+            found[str(place_id)] = gazetteer_place(str(place_id))
+    return found
 
 
 def _is_fighting(zone: Zone) -> bool:

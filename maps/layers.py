@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from shapely.geometry import MultiPolygon
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.ground.stated import told_of
 from geo.rows import claim_row, incident_row, iso, zone_row
 from maps.export.geojson import geometry_member
 from maps.style import STATUSES
@@ -162,6 +163,7 @@ def _claim_record(claim: Claim, case: Case, texts: dict[str, str]) -> Record:
         "who": actors_of(claim),
         "before": before,
         "after": after,
+        "distance_check": told_of(claim.where, case.places_by_id) or "",
     }
     return {name: value for name, value in record.items() if value not in ("", False)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 _KM = 1_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Away:
+    """How far from a place something is told to be, in metres."""
+
+    anchor: str | None
+    low_m: float
+    high_m: float
+
+
 def distances(happenings: Iterable[Happening]) -> Iterable[Contradiction]:
     """Yield where the claims of one happening give ranges of distance that do not meet."""
     for happening in happenings:
@@ -24,7 +34,9 @@ def distances(happenings: Iterable[Happening]) -> Iterable[Contradiction]:
             first, second = _range(one), _range(other)
             if first is None or second is None or not told_apart(one, other):
                 continue
-            if first[1] < second[0] or second[1] < first[0]:
+            if first.anchor != second.anchor:
+                continue
+            if first.high_m < second.low_m or second.high_m < first.low_m:
                 yield contradiction(
                     ContradictionKind.DISTANCE,
                     str(happening.first.incident_type),
@@ -34,15 +46,16 @@ def distances(happenings: Iterable[Happening]) -> Iterable[Contradiction]:
                 )
 
 
-def _range(claim: IncidentClaim) -> tuple[float, float] | None:
-    near = claim.where.near
-    if near is None or near.distance_m is None:
-        return None
-    low_m, _, high_m = near.distance_m
-    return low_m, high_m
+def _range(claim: IncidentClaim) -> _Away | None:
+    where = claim.where
+    # "Twelve kilometres from Orsa", or of a named place that the report puts so far from it.
+    for near, anchor in ((where.near, where.place_id), (where.stated, where.stated_from)):
+        if near is not None and near.distance_m is not None:
+            low_m, _, high_m = near.distance_m
+            return _Away(anchor, low_m, high_m)
+    return None
 
 
-def _side(claim: IncidentClaim, span_m: tuple[float, float]) -> Side:
-    low_m, high_m = span_m
-    words = f"{low_m / _KM:g} to {high_m / _KM:g} km"
-    return Side(claim_ids=(claim.claim_id,), said=words, low=low_m, high=high_m)
+def _side(claim: IncidentClaim, away: _Away) -> Side:
+    words = f"{away.low_m / _KM:g} to {away.high_m / _KM:g} km"
+    return Side(claim_ids=(claim.claim_id,), said=words, low=away.low_m, high=away.high_m)

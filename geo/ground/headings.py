@@ -51,8 +51,7 @@ def border_towards(outline: BaseGeometry, heading: str) -> Point:
     """
     Return where one leaves a place's hull on a heading from its middle.
 
-    It parts the two readings of "south of X", in its south and beyond it, and what lies
-    outside is the likelier the closer it is: the spot with the least to lose.
+    Distances from a country are counted from there: the spot with the least to lose.
     """
     flat, way = flat_of(outline), np.radians(heading_deg(heading))
     hull = shapely.convex_hull(flat.shape)

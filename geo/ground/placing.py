@@ -10,8 +10,14 @@ from geo.claims import ControlClaim
 from geo.ground import headings
 from geo.ground.areas import TWO, from_border, part_of, shape_of
 from geo.ground.outlines import outline_of
-from geo.ground.plane import destination, half_angle_deg, heading_deg
-from geo.ground.uncertainty import PointRadius, around, offset_uncertainty, point_radius
+from geo.ground.plane import destination, distance_m, half_angle_deg, heading_deg
+from geo.ground.uncertainty import (
+    PointRadius,
+    around,
+    offset_uncertainty,
+    path_uncertainty,
+    point_radius,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +26,13 @@ if TYPE_CHECKING:
 
     from gazetteer.place import Place
     from geo.claims import Claim, Part, Where
+
+# A spot between two places is known to half their distance: from 100 km on that is the reach
+# of a whole region (TYPICAL_REACH_M), and the first place alone tells as much. Often the
+# second is a namesake then, or the far end of a highway that passes the first.
+_APART_M = 100_000.0
+# Relations that end at the second place; a border with it may be as long as it likes.
+_JOINED = frozenset({"between", "road"})
 
 __all__ = ["area_of", "geometry_of", "part_of", "point_radius_of"]
 
@@ -37,7 +50,8 @@ def area_of(where: Where, place: Place, *, other: Place | None = None) -> BaseGe
     other
         The second place of "between A and B" or of a border, where it is known.
     """
-    return shape_of(where, outline_of(place).geometry, _outline(other))
+    outline = outline_of(place).geometry
+    return shape_of(where, outline, _partner(where, outline, other))
 
 
 def point_radius_of(
@@ -62,11 +76,20 @@ def point_radius_of(
 
     Notes
     -----
-    A relation that holds on all sides of a place keeps the place's own point: every spot of
-    the ring would be a guess, and farther from the others. The edge keeps a spot of its band.
+    What is told without a distance keeps the place's own point, with a radius to the end of
+    the area: nobody said how far, so that any other spot would be a guess. Of a ring it is the
+    one closest to all others; "south of Orsa" may mean its south as well as beyond it, and
+    UCDP, too, codes what lies near a known point with that point (where_prec 2). The edge keeps
+    a spot of its band. A part of a place that is known as a point only keeps that point too:
+    how far its disc reaches is assumed.
     """
     outline = outline_of(place)
-    spot = _spot(where, outline.geometry, _outline(other))
+    second = _partner(where, outline.geometry, other)
+    if outline.assumed and where.near is None and where.part is not None:
+        own = point_radius(outline.geometry).point
+        spot = around(own, shape_of(where, outline.geometry, second))
+    else:
+        spot = _spot(where, outline.geometry, second)
     accuracy_m = 0.0 if outline.assumed else outline.accuracy_m
     return spot.point, spot.uncertainty_m + accuracy_m
 
@@ -78,11 +101,11 @@ def _spot(where: Where, outline: BaseGeometry, other: BaseGeometry | None) -> Po
         return around(own.point, area) if _is_outside(where.part) else point_radius(area)
     if near.word in {"edge", "strip"} or (other is not None and near.word in TWO):
         return point_radius(area)
-    if near.heading is None:
+    if near.heading is None or near.distance_m is None:
         return around(own.point, area)
-    if near.distance_m is not None and not from_border(own, near.distance_m):
-        return _offset(own, near.distance_m, near.heading)
-    return around(headings.border_towards(outline, near.heading), area)
+    if from_border(own, near.distance_m):
+        return around(headings.border_towards(outline, near.heading), area)
+    return _offset(own, near.distance_m, near.heading)
 
 
 def geometry_of(claim: Claim, places: Mapping[str, Place]) -> BaseGeometry | None:
@@ -101,8 +124,28 @@ def geometry_of(claim: Claim, places: Mapping[str, Place]) -> BaseGeometry | Non
     return point_radius_of(where, place, other=other)[0]
 
 
-def _outline(place: Place | None) -> BaseGeometry | None:
-    return None if place is None else outline_of(place).geometry
+def _partner(where: Where, outline: BaseGeometry, other: Place | None) -> BaseGeometry | None:
+    """
+    Return the outline of the second place, if the two do say where something is.
+
+    A place around the first, such as the country of a town, is no far end of a road; and from
+    one too far away the first alone tells more.
+    """
+    if other is None:
+        return None
+    second = outline_of(other).geometry
+    if where.near is None or where.near.word not in _JOINED:
+        return second
+    if second.covers(outline) or _gap_m(outline, second) > _APART_M:
+        return None
+    return second
+
+
+def _gap_m(one: BaseGeometry, other: BaseGeometry) -> float:
+    """Return how far two places are apart: their middles, less how far each reaches."""
+    first, second = point_radius(one), point_radius(other)
+    away_m = distance_m((first.point.x, first.point.y), (second.point.x, second.point.y))
+    return away_m - first.uncertainty_m - second.uncertainty_m
 
 
 def _is_outside(part: Part | None) -> bool:
@@ -115,5 +158,6 @@ def _offset(
     low_m, best_m, high_m = distance_m
     spot = destination((start.point.x, start.point.y), heading_deg(heading), best_m)
     spread_m = (high_m - low_m) / 2
-    radius_m = offset_uncertainty(best_m, half_angle_deg(heading), start.uncertainty_m + spread_m)
+    before_m = path_uncertainty(spread_m, start.uncertainty_m)
+    radius_m = offset_uncertainty(best_m, half_angle_deg(heading), before_m)
     return PointRadius(Point(spot), radius_m)

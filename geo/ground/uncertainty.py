@@ -79,6 +79,22 @@ def offset_uncertainty(distance: float, half_angle_deg: float, other: float = 0.
     return math.hypot(distance * math.cos(angle) - outer, distance * math.sin(angle))
 
 
+def path_uncertainty(half_width: float, extent: float = 0.0, other: float = 0.0) -> float:
+    """
+    Return the uncertainty of "13 miles by road from", in the unit of the inputs.
+
+    Parameters
+    ----------
+    half_width
+        Of the distance.
+    extent
+        Of the starting place.
+    other
+        Map, measurement, coordinates, datum and source, added up.
+    """
+    return extent + half_width + other
+
+
 def orthogonal_uncertainty(half_width: float, extent: float = 0.0, other: float = 0.0) -> float:
     """
     Return the uncertainty of "8 km east and 6 km north of", in the unit of the inputs.

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from geo.codes import Aspect, Relation, ZoneStatus
 from geo.ground import outside
+from geo.ground.outlines import outline_of
 from geo.ground.placing import area_of
 from geo.weight import is_ended
 from geo.zones.drawn import Drawn, reading_confidence, zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from shapely.geometry.base import BaseGeometry
@@ -34,7 +35,12 @@ _WORDS = {
 
 
 def around(
-    place: Place, outline: Outline, said: Sequence[Said], *, claimed: Sequence[Said]
+    place: Place,
+    outline: Outline,
+    said: Sequence[Said],
+    *,
+    claimed: Sequence[Said],
+    others: Mapping[str, Place] | None = None,
 ) -> list[Zone]:
     """
     Return the zones of a place that divide no ground, each over its own days.
@@ -47,6 +53,8 @@ def around(
         Its drawable claims in time; the relations that divide ground are passed over.
     claimed
         Claims that only their own side makes.
+    others
+        The second places by id, of claims on a road or between two towns.
     """
     ring = outside.siege_ring(outline.geometry)
     fights = _sides(said)
@@ -62,13 +70,18 @@ def around(
     for (name, _, _), group in sorted(groups.items()):
         status = ZoneStatus(name)
         first = max(group, key=lambda one: (one.weight, one.claim.claim_id))
-        geometry = ring if status is ZoneStatus.BESIEGED else area_of(first.claim.where, place)
-        if first.claim.relation is Relation.STATIONED_OUTSIDE and first.claim.where.near is None:
-            geometry = outside.ring_outside(outline.geometry)
+        geometry = ring if status is ZoneStatus.BESIEGED else _ground(first, place, others or {})
         for start, end, claims in spells(group):
             drawn = _drawn(status, first, geometry, claims, outline)
             zones.append(zone_of(drawn, place.id, start, end))
     return zones
+
+
+def _ground(said: Said, place: Place, others: Mapping[str, Place]) -> BaseGeometry:
+    where = said.claim.where
+    if said.claim.relation is Relation.STATIONED_OUTSIDE and where.near is None:
+        return outside.ring_outside(outline_of(place).geometry)
+    return area_of(where, place, other=others.get(where.other_place_id or ""))
 
 
 def spells(said: Iterable[Said]) -> list[tuple[date, date | None, list[Said]]]:
@@ -158,7 +171,7 @@ def is_relative(one: Said) -> bool:
 
 def _where(one: Said) -> str:
     where = one.claim.where
-    return f"{where.near or ''}|{where.part or ''}"
+    return f"{where.near or ''}|{where.part or ''}|{where.other_place_id or ''}"
 
 
 def _drawn(

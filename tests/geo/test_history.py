@@ -8,6 +8,7 @@ from shapely.geometry import box, shape
 
 from gazetteer.errors import UnknownPlaceError
 from gazetteer.place import Place, PlaceKind
+from geo.claims import Near, Where
 from geo.codes import Aspect, Assertion, ClaimantType, Interest, Reason, ShareOf, Tense
 from geo.codes import ZoneStatus as Status
 from geo.ground.plane import LocalPlane
@@ -19,7 +20,8 @@ DAY = date(2022, 3, 1)
 TOWN = Place("p", "Orsa", PlaceKind.TOWN, 30.01, 10.01, outline=SQUARE)
 DOT = Place("dot", "Nahra", PlaceKind.VILLAGE, 24.0, 48.0)
 LAND = Place("land", "Varna", PlaceKind.COUNTRY, 25, 45, outline=box(20, 42, 30, 48))
-PLACES = {place.id: place for place in (TOWN, DOT, LAND)}
+NEXT = Place("next", "Karsa", PlaceKind.TOWN, 30.41, 10.01, outline=box(30.4, 10.0, 30.42, 10.02))
+PLACES = {place.id: place for place in (TOWN, DOT, LAND, NEXT)}
 
 
 def place_of(place_id):
@@ -118,6 +120,21 @@ def test_a_siege_is_a_ring_outside_the_town():
     (zone,) = drawn(told("c", "army", "besieges"))
     assert zone.status is Status.BESIEGED
     assert zone.geometry.intersection(SQUARE).area < 1e-9
+
+
+def test_fighting_on_a_road_is_drawn_from_its_first_town_to_its_second():
+    road = told("c", "army", "contests")
+    there = Where("p", near=Near("road"), other_place_id="next")
+    (zone,) = drawn(replace(road, where=there))
+    for town in (SQUARE, NEXT.outline):
+        assert zone.geometry.intersection(town).area == pytest.approx(town.area, rel=1e-6)
+    assert zone.geometry.covers(shapely.Point(30.2, 10.01))
+
+
+def test_a_second_town_that_nobody_knows_leaves_the_first():
+    there = Where("p", near=Near("road"), other_place_id="gone")
+    (zone,) = drawn(replace(told("c", "army", "contests"), where=there))
+    assert zone.place_id == "p"
 
 
 def test_a_boast_has_its_own_status_and_never_divides_the_town():

@@ -21,6 +21,7 @@ from geo.reading.places.parts import part_before_or_after
 from geo.reading.places.roles import lies_around, names_organisation, role_of
 from geo.reading.places.spots import Spot, name_span, with_kind
 from geo.reading.places.strangers import strangers
+from geo.reading.places.strays import without_strays
 from geo.reading.places.unlisted import names_not_listed
 from geo.reading.places.used_as_places import is_cut_out
 
@@ -89,7 +90,8 @@ def find_mentions(
     inside = set(titles)
     places = [spot for spot in spots if spot not in inside]
     found = _resolutions(places, parsed.text, gazetteer, speaks_of)
-    resolutions = _at_home(found, parsed.text)
+    answers = _at_home(found, parsed.text)
+    resolutions = without_strays(places, answers, gazetteer)
     named = [_mention(spot, one) for spot, one in zip(places, resolutions, strict=True)]
     named = [
         one

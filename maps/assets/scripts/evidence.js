@@ -38,6 +38,7 @@
       const lines = [
         [item.kind === "scenario" ? "Told on" : "When", D.dates.span(item.from, item.to), basis],
         ["Where", place.name ? D.h("bdi", { dir: "auto" }, place.name) : "not known", radius],
+        ["Distance told", item.claims.map((claim) => claim.distance_check).find(Boolean)],
         ["According to", voices.length ? D.h("bdi", { dir: "auto" }, voices.join("; ")) : "the report itself"],
         ["Said", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
         ["Against", (item.record.targets || []).map(theme.name).join(", ")],

@@ -307,6 +307,17 @@ def test_one_event_at_two_distances_is_a_contradiction(found):
     assert not found(at("a", 5), at("b", 5.5))
 
 
+def test_a_named_place_at_two_stated_distances_from_one_town_is_a_contradiction(found):
+    def at(name, km, anchor="q"):
+        stated = Near("distance", (km * 900.0, km * 1_000.0, km * 1_100.0))
+        return happened(name, where=Where("p", "Orsa", stated=stated, stated_from=anchor))
+
+    (both,) = found(at("a", 6), at("b", 12))
+    assert (both.kind, both.place_id) == ("distance", "p")
+    assert not found(at("a", 6), at("b", 6.5))
+    assert not found(at("a", 6), at("b", 12, anchor="another"))
+
+
 def test_the_order_of_the_claims_changes_nothing(table):
     claims = [
         told("a", "army", "controls"),

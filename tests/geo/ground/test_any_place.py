@@ -159,12 +159,12 @@ def test_a_ring_at_a_distance_keeps_the_towns_point_and_adds_the_distance():
     assert uncertainty_m == pytest.approx(22_000, rel=0.01)
 
 
-def test_south_of_a_town_takes_in_its_south_and_is_put_at_its_southern_border():
+def test_south_of_a_town_takes_in_its_south_and_moves_nothing_without_a_distance():
     place = Place("d", "Dot", PlaceKind.TOWN, 20, 50, reach_m=2_000)
     where = Where("d", near=Near("heading", None, "S"))
     point, uncertainty_m = point_radius_of(where, place)
-    assert distance_m((20, 50), (point.x, point.y)) == pytest.approx(2_000, rel=0.02)
-    assert uncertainty_m < 6_500
+    assert distance_m((20, 50), (point.x, point.y)) < 1
+    assert 2_000 < uncertainty_m < 8_500
     area = area_of(where, place)
     assert area.covers(shapely.Point(20, 49.99))
     assert not area.covers(shapely.Point(20, 50.01))

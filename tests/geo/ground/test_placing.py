@@ -41,6 +41,34 @@ def test_an_area_at_a_distance_holds_its_point_and_not_the_town():
     assert area.disjoint(SQUARE)
 
 
+def test_a_direction_without_a_distance_moves_no_point():
+    near = Near("heading", None, "S")
+    point, uncertainty_m = spot_of(near)
+    assert distance_m((30.01, 10.01), (point.x, point.y)) < 50
+    corners = shapely.get_coordinates(area_of(Where("t", near=near), TOWN))
+    farthest = max(distance_m((point.x, point.y), corner) for corner in corners.tolist())
+    assert uncertainty_m >= farthest * 0.999
+
+
+@pytest.mark.parametrize("word", ["between", "road"])
+def test_a_second_town_far_away_leaves_the_first_alone(word):
+    near = Where("t", near=Near(word))
+    close, far = (
+        Place(name, name, PlaceKind.TOWN, 30.01, 10.01 + degrees)
+        for name, degrees in (("close", 0.5), ("far", 3.0))
+    )
+    assert area_of(near, TOWN, other=close).bounds[3] > 10.4
+    assert area_of(near, TOWN, other=far).equals(area_of(near, TOWN))
+    point, _ = point_radius_of(near, TOWN, other=far)
+    assert distance_m((30.01, 10.01), (point.x, point.y)) < 50
+
+
+def test_the_country_of_a_town_is_no_far_end_of_its_road():
+    country = Place("c", "Varna", PlaceKind.COUNTRY, 30.0, 10.0, outline=box(29, 9, 31, 11))
+    near = Where("t", near=Near("road"))
+    assert area_of(near, TOWN, other=country).equals(area_of(near, TOWN))
+
+
 def test_a_distance_without_a_direction_is_a_ring_around_the_place():
     area = area_of(Where("t", near=Near("distance", (9_500, 10_000, 10_500))), TOWN)
     assert shapely.get_num_interior_rings(area) == 1

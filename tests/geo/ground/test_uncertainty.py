@@ -5,13 +5,26 @@ import math
 import pytest
 from shapely.geometry import Point, box
 
-from geo.ground.plane import LocalPlane, distance_m
+from geo.ground.plane import LocalPlane, destination, distance_m, half_angle_deg, heading_deg
 from geo.ground.uncertainty import (
     coordinate_uncertainty_m,
     offset_uncertainty,
     orthogonal_uncertainty,
+    path_uncertainty,
     point_radius,
 )
+
+MILE_M = 1_609.344
+# Of the Calculator: an unknown datum is 79 m off here, and a map of 1:24,000 is good to 40 feet.
+DATUM, MAP = 79 / MILE_M, 40 * 0.3048 / MILE_M
+
+
+def miles_of(latitude, step_deg):
+    return math.hypot(*coordinate_uncertainty_m(latitude, step_deg)) / MILE_M
+
+
+def degrees(whole, minutes, seconds):
+    return whole + minutes / 60 + seconds / 3600
 
 
 def test_coordinates_to_a_hundredth_of_a_degree_are_good_to_a_mile():
@@ -64,6 +77,46 @@ def test_five_miles_from_a_city_without_a_direction():
     # Extent 2 miles, the distance itself, half a mile of precision, .001 degree.
     miles = math.hypot(*coordinate_uncertainty_m(35.373333, 0.001)) / 1609.344
     assert 2 + 5 + 0.5 + miles == pytest.approx(7.589, abs=0.002)
+
+
+def test_six_kilometres_east_along_a_highway_on_a_map_of_one_to_a_hundred_thousand():
+    # Rule of 2004: 1 km of precision, 3 km of extent, 51 m of the map.
+    assert path_uncertainty(1, 3, 0.051) == pytest.approx(4.051, abs=1e-6)
+
+
+def test_thirteen_miles_east_by_road_read_from_a_map():
+    # Coordinates to a tenth of a minute; 50 m of the map, and as much of measuring on it.
+    other = miles_of(35.435, 0.1 / 60) + 2 * 0.03107
+    assert path_uncertainty(0.5, 2, other) == pytest.approx(2.711, abs=0.002)
+
+
+def test_two_miles_east_and_three_north_of_a_city():
+    latitude, longitude = degrees(35, 25, 4), -degrees(118, 58, 54)
+    other = miles_of(latitude, 1 / 3600) + DATUM
+    assert orthogonal_uncertainty(0.5, 2, other) == pytest.approx(2.781, abs=0.002)
+    north = destination((longitude, latitude), heading_deg("N"), 3 * MILE_M)
+    spot = destination(north, heading_deg("E"), 2 * MILE_M)
+    assert spot == pytest.approx((-118.946227, 35.4612939), abs=0.0007)
+
+
+@pytest.mark.parametrize(
+    ("heading", "start", "own", "total", "spot"),
+    [
+        ("E", ((118, 50, 56), (35, 22, 24)), DATUM, 12.254, (-118.671788, 35.3733333)),
+        (
+            "ENE", ((118, 51, 25), (35, 24, 21)), MAP + 0.007, 7.491,
+            (-118.6932627, 35.4613445),
+        ),
+    ],
+    ids=["E", "ENE on a map"],
+)  # fmt: skip
+def test_ten_miles_by_air_to_the_nearest_ten(heading, start, own, total, spot):
+    longitude, latitude = -degrees(*start[0]), degrees(*start[1])
+    # The Calculator adds the precision of the coordinates after the direction.
+    off = offset_uncertainty(10, half_angle_deg(heading), path_uncertainty(5, 2, own))
+    assert off + miles_of(latitude, 1 / 3600) == pytest.approx(total, abs=0.003)
+    there = destination((longitude, latitude), heading_deg(heading), 10 * MILE_M)
+    assert there == pytest.approx(spot, abs=0.0007)
 
 
 def test_no_spot_of_an_area_is_farther_than_its_uncertainty():
