@@ -33,8 +33,7 @@ _KNOWN_WIDELY = 100_000
 # Half of an ambiguous name: this place, and one that no source lists.
 _DOUBTFUL = 0.5
 
-_HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
-_AREAS = _HOLDING | {PlaceKind.REGION, PlaceKind.WATER}
+_AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER, PlaceKind.PROVINCE})
 _UNLISTED_NAMESAKES = frozenset({PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.LANDMARK})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 # Streets and quarters are called after towns far away.
@@ -63,12 +62,14 @@ def without_strays(
     """
     found = _holders(spots, resolutions)
     named = {one.place.id: one.place for one in found if one.place is not None}
-    wide = [place for place in named.values() if place.kind in _HOLDING]
-    if all(place.kind is PlaceKind.COUNTRY for place in wide):
+    provinces = [place for place in named.values() if place.kind is PlaceKind.PROVINCE]
+    if not provinces:
         return found
     small = [place for place in named.values() if place.kind not in _AREAS]
     strays = {
-        place.id for place in small if _is_outside(place, wide, gazetteer) and _is_far(place, small)
+        place.id
+        for place in small
+        if _is_outside(place, provinces, gazetteer) and _is_far(place, small)
     }
     return [
         _refused(one) if one.place and one.place.id in strays and _is_doubtful(spot, one) else one
@@ -98,11 +99,10 @@ def _holds(spot: Spot) -> bool:
     return before is not None and after is not None
 
 
-def _is_outside(place: Place, wide: Sequence[Place], gazetteer: Gazetteer) -> bool:
-    """Tell whether it is known to lie in none of the provinces named, else of the countries."""
-    own = [one for one in wide if one.country == place.country]
-    provinces = [one for one in own if one.kind is PlaceKind.PROVINCE]
-    return all(gazetteer.lies_in(place, one) is False for one in provinces or own)
+def _is_outside(place: Place, provinces: Sequence[Place], gazetteer: Gazetteer) -> bool:
+    """Tell whether it is known to lie in another province than those named of its country."""
+    own = [one for one in provinces if one.country == place.country]
+    return bool(own) and all(gazetteer.lies_in(place, one) is False for one in own)
 
 
 def _is_far(place: Place, others: Iterable[Place]) -> bool:
@@ -118,8 +118,12 @@ def _is_doubtful(spot: Spot, resolution: Resolution) -> bool:
         return True
     if place.kind in _UNLISTED_NAMESAKES:
         return True
-    namesakes = [one for one in resolution.ranked if one.place.country == place.country]
-    return len(namesakes) > 1 and (place.population or 0) < _KNOWN_WIDELY
+    others = [one.place for one in resolution.ranked if one.place.country == place.country]
+    # A town and the district called after it are no namesakes.
+    return (
+        any(distance_km(place, one) > _FAR_KM for one in others)
+        and (place.population or 0) < _KNOWN_WIDELY
+    )
 
 
 def _refused(resolution: Resolution) -> Resolution:
