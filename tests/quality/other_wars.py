@@ -1,10 +1,10 @@
 """
 How well short reports of other wars are read, against what a coder would note.
 
-`other_wars.toml` was written before the rules that read it. A control claim matches on actor,
+Every file was written before the rules that read it. A control claim matches on actor,
 relation and place, strictly also on part; an incident on type and place. A line may allow
-several answers ("seized/controls"). Drawn is what is asserted, attributed or hedged and has a
-place; drawn claims that no line names are wrong.
+several answers ("seized/controls"). Told is what is asserted, attributed or hedged of a place
+with a name; told claims that no line names are wrong.
 """
 
 from __future__ import annotations

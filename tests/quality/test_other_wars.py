@@ -10,27 +10,37 @@ from geo.reading.reader import RuleReader
 from tests.quality.other_wars import score_other_wars
 from tests.quality.printed import lines_of
 
-# Both files were annotated before the rules that read them: then the first 18 reports of
-# other_wars.toml read .39, .70, .34, .54, .71, .63 and .44, and unseen_wars.toml, once many
-# rules were written but none for it, as its floors say. Of it only totals are printed.
+# All were annotated before the rules that read them. At first the first 18 reports of
+# other_wars.toml read .39, .70, .34, .54, .71, .63 and .44; the 24 that more_wars.toml begins
+# with .36, .73, .33, .60, .76, .42 and .53; the 26 behind them .36, .74, .31, .58, .68, .34 and
+# .52. Of unseen_wars.toml only totals are printed: no rule was mended by it.
 FLOORS = {
     "other_wars.toml": {
-        "control claims, recall": 0.86,
+        "control claims, recall": 0.95,
         "control claims, precision": 0.93,
-        "with their parts": 0.84,
-        "incidents, recall": 0.84,
-        "incidents, precision": 0.85,
+        "with their parts": 0.92,
+        "incidents, recall": 0.89,
+        "incidents, precision": 0.88,
         "killed": 0.75,
-        "days of incidents": 0.78,
+        "days of incidents": 0.85,
+    },
+    "more_wars.toml": {
+        "control claims, recall": 0.69,
+        "control claims, precision": 0.87,
+        "with their parts": 0.65,
+        "incidents, recall": 0.83,
+        "incidents, precision": 0.90,
+        "killed": 0.67,
+        "days of incidents": 0.75,
     },
     "unseen_wars.toml": {
-        "control claims, recall": 0.34,
-        "control claims, precision": 0.72,
-        "with their parts": 0.32,
-        "incidents, recall": 0.58,
-        "incidents, precision": 0.75,
-        "killed": 0.40,
-        "days of incidents": 0.52,
+        "control claims, recall": 0.55,
+        "control claims, precision": 0.80,
+        "with their parts": 0.53,
+        "incidents, recall": 0.72,
+        "incidents, precision": 0.80,
+        "killed": 0.58,
+        "days of incidents": 0.66,
     },
 }
 
