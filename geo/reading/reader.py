@@ -11,6 +11,7 @@ from geo.reading.actors.mentions import find_actors
 from geo.reading.actors.theatres import theatres_of
 from geo.reading.boilerplate import BlockKind
 from geo.reading.capitals import Recaser
+from geo.reading.cited import dated_as_cited
 from geo.reading.clues import Clues
 from geo.reading.contract import Reading
 from geo.reading.control.claims import read_control
@@ -110,7 +111,7 @@ class RuleReader:
             claims.extend(found)
             not_used.extend(left)
         claims.extend([*deeds_of(clues.parsed, claims)])
-        return claims, not_used
+        return dated_as_cited(claims), not_used
 
 
 def _in_text_order(claim: Claim) -> tuple[int, int, str]:
