@@ -41,7 +41,10 @@ def strangers(places: Sequence[Place], text: str) -> frozenset[str]:
     odd = [place for place in known.values() if place.country and place.country not in named]
     if countries[home] < _AT_HOME * (countries.total() - len(odd)):
         return frozenset()
-    at_home = [place for place in known.values() if place.country == home]
+    # A country's point says nothing of how far its border is.
+    at_home = [p for p in known.values() if p.country == home and p.kind is not PlaceKind.COUNTRY]
+    if not at_home:
+        return frozenset()
     return frozenset(
         place.id for place in odd if min(distance_km(place, other) for other in at_home) > _FAR_KM
     )
