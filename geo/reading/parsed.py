@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -61,7 +61,16 @@ def plain(text: str) -> str:
 
     What is too long for a word (encoded data, a row of brackets) becomes one of as many x.
     """
+    return _plain_again(text) if len(text) < _A_SENTENCE else _plain(text)
+
+
+def _plain(text: str) -> str:
     return _NO_WORD.sub(lambda match: "x" * len(match[0]), text.translate(_PLAIN))
+
+
+# Every reader asks for its sentence again; hundreds are at hand, and they are short.
+_A_SENTENCE = 1_000
+_plain_again = lru_cache(maxsize=512)(_plain)
 
 
 @dataclass(frozen=True, eq=False)

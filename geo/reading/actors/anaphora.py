@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURAL = frozenset({"they", "their"})
 _SINGULAR = frozenset({"it", "its"})
+_PRONOUNS = _PLURAL | _SINGULAR
+_FIGHTERS = forces.IRREGULAR - forces.FACELESS
 # Soldiers and peacekeepers; neither are "the rebels" nor "the militants".
 _NO_BAND = frozenset({ActorKind.STATE_FORCES, ActorKind.UN_AGENCY, ActorKind.CIVIL_AUTHORITY})
 _OF_TWO = frozenset({"former", "latter"})
@@ -53,11 +55,11 @@ def refers_back(
         None where it stands for something else or where that is uncertain.
     """
     word = token.lower_
-    if word in _PLURAL | _SINGULAR:
+    if word in _PRONOUNS:
         found = _of_pronoun(sentence, before, token, earlier, table)
-    elif _definite(token) and word in forces.IRREGULAR - forces.FACELESS:
+    elif word in _FIGHTERS and _definite(token):
         found = _last_fighters(token, earlier, table)
-    elif _definite(token) and means_a_group(token):
+    elif means_a_group(token) and _definite(token):
         found = last_group(sentence, before, token, earlier, table)
     elif word in _OF_TWO and token.dep_ in _SUBJECTS and _definite(token):
         found = _of_two(token, earlier)

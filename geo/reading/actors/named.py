@@ -49,6 +49,9 @@ class Names:
         folded = [fold_word(word) for _, _, word in spans]
         at = 0
         while at < len(spans):
+            if folded[at] not in self.by_first:
+                at += 1
+                continue
             size, actor_id = self._longest_at(at, spans, folded)
             if actor_id:
                 yield spans[at][0], spans[at + size - 1][1], actor_id
@@ -57,7 +60,7 @@ class Names:
     def _longest_at(
         self, at: int, spans: list[tuple[int, int, str]], folded: list[str]
     ) -> tuple[int, str | None]:
-        most = min(self.by_first.get(folded[at], 0), _MAX_WORDS, len(spans) - at)
+        most = min(self.by_first[folded[at]], _MAX_WORDS, len(spans) - at)
         for size in range(most, 0, -1):
             words = tuple(word for _, _, word in spans[at : at + size])
             for listed, actor_id in self.table.spellings.get(tuple(folded[at : at + size]), ()):

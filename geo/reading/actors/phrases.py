@@ -33,6 +33,9 @@ _PLAIN_FIGHTERS = forces.IRREGULAR - forces.FACELESS
 # A plain "the troops" are those called so before.
 _TAKEN_UP = (ANYBODYS | forces.NEUTRAL | {"men"}) - {"fighters"}
 _SHARED = frozenset({"forces", "units"}) | forces.MACHINES
+# Joined once: they are asked of every word.
+_PARTS_OR_ALLIES = WORDS | ALLIES
+_MARKED = forces.MACHINES | forces.PLAIN_PEOPLE | forces.PEOPLE_OF
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ class Phrases:
             return None  # "the Orsa Youth Liberation Army" is nobody's army
         if word in forces.PEACEKEEPERS:
             return self._peacekeepers(sentence, token)
-        if word in WORDS | ALLIES:
+        if word in _PARTS_OR_ALLIES:
             found = self._by_part(sentence, token, here, earlier)
         elif token.text in ENDINGS:
             found = regular_unit(self.setting, sentence, token, here)
@@ -90,7 +93,7 @@ class Phrases:
         known = word in CANDIDATES or word in self.setting.local_nouns
         if known and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
             return self._of_noun(sentence, token, here, earlier)
-        if word in forces.MACHINES | forces.PLAIN_PEOPLE | forces.PEOPLE_OF:
+        if word in _MARKED:
             return self._marked(sentence, token, here, earlier)
         return None
 

@@ -92,9 +92,10 @@ def _deed(here: Sentences, token: Token) -> Deed | None:
 
 
 def _verb(here: Sentences, verb: Token, lemma: str) -> Deed | None:
-    doing = Doing(here.roles, here.people, verb)
-    for entry in incident_words().verbs.get(lemma, ()):
-        if doing.fits(entry) and not _is_aside(here, verb, entry) and not _is_habit(verb):
+    entries = incident_words().verbs.get(lemma, ())
+    doing = Doing(here.roles, here.people, verb) if entries else None
+    for entry in entries:
+        if doing and doing.fits(entry) and not _is_aside(here, verb, entry) and not _is_habit(verb):
             kind, exact = _kind(here, doing, entry)
             return Deed(verb, _mood_of(verb, entry), entry, kind, exact)
     return _noun(here, verb) if verb.tag_ == "VBG" and verb.dep_ != "advcl" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from geo.agreement import added
@@ -44,6 +44,11 @@ _LONGEST = 300
 _REACH = 12
 
 
+@lru_cache(maxsize=512)  # the readers of incidents and of tolls ask of one sentence
+def _figures(text: str) -> tuple[Figure, ...]:
+    return tuple(figures(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """A number of people, how many of them are civilians, and where it is said."""
@@ -68,7 +73,7 @@ class People:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The numbers of the sentence; offsets count from its beginning."""
-        return tuple(figures(plain(self.sentence.raw)))
+        return _figures(plain(self.sentence.raw))
 
     def figure_at(self, token: Token) -> Figure | None:
         """Return the figure that covers a token."""

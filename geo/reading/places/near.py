@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.claims import Near
@@ -81,6 +82,10 @@ _BANK = re.compile(
 _SIMPLE = ((_ADJACENT, "adjacent"), (_NEAR, "near"), (_OUTSIDE, "outside"), (_EDGE, "edge"))
 
 
+# Only the last words can govern the name; a long prefix would cost quadratic time.
+_REACH = 120
+
+
 @dataclass(frozen=True, slots=True)
 class NearPhrase:
     """
@@ -128,15 +133,17 @@ def near_phrases(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[NearP
 def near_at(sentence: Sentence, mention: Mention) -> NearPhrase | None:
     """Read the relation that the words before a mention put something in, or None."""
     before = plain(sentence.raw)[: mention.quote.start - sentence.start]
-    read = _relation(before)
+    passed = max(0, len(before) - _REACH)
+    read = _relation(before[passed:])
     if read is None:
         return None
-    near, start = read
+    near, start = read[0], read[1] + passed
     if near.word == "heading" and part_before_or_after(sentence, mention) is not None:
         return None  # "in the south and east of X" lies inside
     return NearPhrase(near, (mention,), sentence.start + start, mention.quote.end)
 
 
+@lru_cache(maxsize=512)  # several readers ask of one name
 def _relation(before: str) -> tuple[Near, int] | None:
     if found := _last(_STRIP, before):
         return Near("strip", metres(found["distance"])), found.start()
@@ -165,8 +172,7 @@ def _simple(before: str) -> tuple[Near, int] | None:
 
 
 def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
-    # Only the last words can govern the name; a long prefix would cost quadratic time.
-    return pattern.search(before, max(0, len(before) - 120))
+    return pattern.search(before, max(0, len(before) - _REACH))
 
 
 def _pair(sentence: Sentence, first: Mention, second: Mention | None) -> NearPhrase | None:

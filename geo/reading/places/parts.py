@@ -8,6 +8,7 @@ an article of their own, lie outside and are read in `geo.reading.places.near`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.claims import Part
@@ -51,6 +52,8 @@ _BUT = r"(?:all|everything|everywhere|the whole|the entirety)\s+(?:but|except(?:
 _BEFORE_ALL_BUT = re.compile(
     rf"\b{_BUT}(?:the\s+)?(?P<list>{_LIST})(?:\s+of)?\s+{_LEAD}$", re.IGNORECASE
 )
+# Characters before a name in which its part stands, however long the list of parts.
+_REACH = 200
 _BEFORE_OF = re.compile(
     rf"(?P<lead>\S+\s+)?\bthe\s+(?P<list>{_LIST})\s+of\s+{_LEAD}$", re.IGNORECASE
 )
@@ -176,7 +179,7 @@ def part_before_or_after(sentence: Sentence, mention: Mention) -> Part | None:
     if mention.nominal and mention.quote.text.lower() in _WHOLE_TOWNS:
         # "Half of the northern city": which city it is, not which part of it.
         before = _BEFORE_BARE.sub("", before)
-    return _inside_and_outside(before, after) or _before(before) or _after(after)
+    return _inside_and_outside(before, after) or _before(before[-_REACH:]) or _after(after)
 
 
 def _inside_and_outside(before: str, after: str) -> Part | None:
@@ -185,6 +188,7 @@ def _inside_and_outside(before: str, after: str) -> Part | None:
     return None
 
 
+@lru_cache(maxsize=512)  # several readers ask of one name
 def _before(before: str) -> Part | None:
     if found := _BEFORE_ALL_BUT.search(before):
         return Part(terms_of(found["list"]), except_=True)
