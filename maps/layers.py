@@ -165,7 +165,8 @@ def _claim_record(claim: Claim, case: Case, texts: dict[str, str]) -> Record:
         "after": after,
         "distance_check": told_of(claim.where, case.places_by_id) or "",
     }
-    return {name: value for name, value in record.items() if value not in ("", False)}
+    # By identity: a quote that begins its report starts at 0, which equals False.
+    return {name: value for name, value in record.items() if value is not False and value != ""}
 
 
 def actors_of(claim: Claim) -> list[str]:

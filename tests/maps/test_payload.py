@@ -40,6 +40,12 @@ def test_a_quote_is_shown_inside_its_own_sentence(payload):
     )
 
 
+def test_a_quote_that_begins_its_report_keeps_its_place_in_it(seeds_case):
+    claims = payload_of(seeds_case)["claims"]
+    assert all(isinstance(claim["start"], int) for claim in claims)
+    assert any(claim["start"] == 0 for claim in claims)
+
+
 def test_words_around_a_quote_stop_at_a_paragraph(write_report):
     text = "Photo: Agency\n\nTroops left Orsa\n\nRelated stories"
     start = text.index("Troops")
