@@ -127,8 +127,7 @@ class Phrases:
     ) -> ActorMention | None:
         if _another_noun_reads_it(token):
             return None
-        start = phrase_start(token)
-        words = classifying(token.doc[start : token.i + 1])
+        words = classifying(token.doc[phrase_start(token) : token.i + 1])
         if token.lower_ in forces.GOVERNMENT and words[0].lower().startswith(("anti-", "pro-")):
             return None  # "anti-regime" before somebody's name
         if token.dep_ == "compound" and token.tag_ == "NN" and token.lower_ in _PLAIN_FIGHTERS:
@@ -139,7 +138,7 @@ class Phrases:
         kind = self.setting.table.get(actor_id).kind
         if kind is ActorKind.STATE_FORCES:
             self._meanings.met(actor_id, sentence.index)
-        start = after_owner(sentence, token, start, here)
+        start = after_owner(sentence, token, phrase_start(token), here)
         quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
         armed = kind.armed and token.lower_ not in forces.OFFICIALS
         armed = armed or (
@@ -180,8 +179,7 @@ class Phrases:
         earlier: list[ActorMention],
     ) -> ActorMention | None:
         """Read "Israeli tanks advanced", "armed herders", "Smith's men"."""
-        start = phrase_start(token)
-        words = classifying(token.doc[start : token.i + 1])
+        words = classifying(token.doc[phrase_start(token) : token.i + 1])
         traits = {c.lower_ for c in token.children} & forces.ARMED_TRAITS
         actor_id = None
         if token.lower_ in forces.MACHINES:
@@ -197,19 +195,16 @@ class Phrases:
             actor_id = actor_id or owner_of(self.setting, sentence, token, here, earlier)
         if not actor_id:
             return None
-        quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
-        return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
+        return _under_arms(sentence, token, actor_id)
 
     def _peacekeepers(self, sentence: Sentence, token: Token) -> ActorMention | None:
         """Read "peacekeepers": those of the mission in the country, else those of a nation."""
-        start = phrase_start(token)
-        words = classifying(token.doc[start : token.i + 1])
+        words = classifying(token.doc[phrase_start(token) : token.i + 1])
         nation = self.setting.nation_in(words[:-1])
         actor_id = self.setting.mission() or (nation.government if nation else None)
         if actor_id is None or token.dep_ in {"compound", "amod"}:
             return None
-        quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
-        return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
+        return _under_arms(sentence, token, actor_id)
 
     def _by_part(
         self,
@@ -219,8 +214,7 @@ class Phrases:
         earlier: list[ActorMention],
     ) -> ActorMention | None:
         """Read those who are called after their part in the fight, or by whose allies they are."""
-        start = phrase_start(token)
-        words = classifying(token.doc[start : token.i + 1])
+        words = classifying(token.doc[phrase_start(token) : token.i + 1])
         if token.lower_ in ALLIES:
             actor_id = allies(self.setting, words)
         elif token.lower_ in DEFENDERS and self.setting.nation_in(words):
@@ -230,8 +224,7 @@ class Phrases:
             actor_id = actor_id or opponent(self.setting, token, self._before, [*earlier, *here])
         if actor_id is None:
             return None
-        quote = sentence.quote(sentence.offset_of(token.doc[start]), sentence.end_of(token))
-        return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
+        return _under_arms(sentence, token, actor_id)
 
     def _sharing(self, sentence: Sentence, token: Token) -> ActorMention | None:
         """Read the first of "Rwandan and Mozambican troops", who share a noun."""
@@ -289,6 +282,13 @@ def _another_noun_reads_it(token: Token) -> bool:
     if token.pos_ == "ADJ" and token.dep_ == "amod":
         return token.lower_ != "military" or token.head.lower_ not in forces.ARMY_THINGS
     return token.dep_ == "compound" and token.head.dep_ == "poss" and token.head.pos_ == "PROPN"
+
+
+def _under_arms(sentence: Sentence, token: Token, actor_id: str) -> ActorMention:
+    """Return the mention of a phrase for those who fight, from its first word to its noun."""
+    first = token.doc[phrase_start(token)]
+    quote = sentence.quote(sentence.offset_of(first), sentence.end_of(token))
+    return ActorMention(quote, actor_id, sentence.offset_of(token), armed=True)
 
 
 def _civilians(sentence: Sentence, token: Token) -> ActorMention | None:
