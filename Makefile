@@ -1,16 +1,19 @@
 # Everything runs in .venv, made from pyproject.toml; remove it with `make clean`.
 PYTHON ?= python3
 BIN := .venv/bin
+AXE := tests/browser/node_modules/.package-lock.json
 REPORTS ?= seeds
 OUT ?= out
 
-.PHONY: map test lint check quality bench toponyms clean
+.PHONY: map test lint check quality bench toponyms browser-tools clean
 
 map: .venv/ready  ## Set up, then map the example reports
 	$(BIN)/dateline map $(REPORTS) --output $(OUT)
 
-test: .venv/ready-dev  ## Set up, then run the tests (needs Chromium and Node)
+test: .venv/ready-dev $(AXE)  ## Set up, then run the tests (needs Chromium, Node and npm)
 	$(BIN)/python -m pytest
+
+browser-tools: $(AXE)  ## Fetch what only the browser tests need: axe-core, as pinned
 
 lint: .venv/ready-dev  ## Lint, types, import contracts
 	$(BIN)/ruff check .
@@ -30,7 +33,7 @@ toponyms: .venv/ready-dev  ## Score place names on annotated news: make toponyms
 	$(BIN)/python tests/benchmarks/toponyms.py --corpus $(CORPUS)
 
 clean:
-	rm -rf .venv $(OUT) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv tests/browser/node_modules $(OUT) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -41,4 +44,9 @@ clean:
 # pip 25.1 and later read [dependency-groups]; the one in Python 3.11 is older.
 .venv/ready-dev: .venv/ready
 	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+# npm refuses what differs from the digest in the lock.
+$(AXE): tests/browser/package-lock.json
+	npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
 	touch $@

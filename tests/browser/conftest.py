@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
+from maps.output import surroundings
 from maps.page import write_page
 from tests.maps import made_case
 
@@ -34,6 +36,31 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=executable, args=list(_FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Give axe-core's script, which checks a page for what shuts people out."""
+    path = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+    if not path.exists():
+        pytest.fail("No axe-core to check the page with: make browser-tools")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def seeds_page(seeds_case, gazetteer, tmp_path_factory):
+    """Give the page of the example reports, written once."""
+    path = tmp_path_factory.mktemp("seeds") / "map.html"
+    write_page(seeds_case, path, base=surroundings(seeds_case, gazetteer))
+    return path
+
+
+@pytest.fixture(scope="session")
+def dispute_page(tmp_path_factory):
+    """Give the page of the made case as two origins tell it, written once."""
+    path = tmp_path_factory.mktemp("dispute") / "map.html"
+    write_page(made_case.made_dispute(), path, base=made_case.surroundings())
+    return path
 
 
 class Opened:
