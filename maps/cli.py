@@ -20,6 +20,7 @@ from maps.console import (
 )
 from maps.gazetteer_commands import gazetteer_group
 from maps.places_command import places_command
+from maps.presentation import Presentation, presentation_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,13 @@ def main() -> None:
 )
 @places_option
 @reader_option
+@presentation_options
 def map_command(
-    reports: tuple[Path, ...], output: Path, places_files: tuple[Path, ...], reader_name: str
+    reports: tuple[Path, ...],
+    output: Path,
+    places_files: tuple[Path, ...],
+    reader_name: str,
+    presentation: Presentation,
 ) -> None:
     """Map reports: files, or folders of them."""
     # Imported here so that `dateline --help` does not wait for pandas and Folium.
@@ -77,7 +83,7 @@ def map_command(
     for one in case.not_used:
         if one.reason is Reason.READER_FAILED:
             click.echo(_not_read_line(one), err=True)
-    written = write_case(case, output, gazetteer)
+    written = write_case(case, output, gazetteer, presentation=presentation)
     for report in case.reports:
         click.echo(_published_line(report.report_id, case.publications[report.report_id]))
     click.echo(case.summary())

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from maps.guests import Guests
+
 # Controls that reorder or hide what a reader sees (Unicode TR 36, "Trojan Source"), other
 # control characters, and lone surrogates, which UTF-8 cannot write.
 _UNSHOWN = re.compile(
@@ -65,8 +67,8 @@ def policy(
     *,
     scripts: Iterable[str],
     styles: Iterable[str],
-    hosts: Iterable[str] = (),
-    guests: bool = False,
+    pictures: Iterable[str] = (),
+    guests: Guests | None = None,
 ) -> str:
     """
     Write the Content-Security-Policy of a page.
@@ -75,22 +77,34 @@ def policy(
     ----------
     scripts, styles
         The inline scripts and styles that we wrote, exactly as they stand in the page.
-    hosts
-        Origins that a reader's own Folium layers load from.
+    pictures
+        Origins that online tiles come from.
     guests
-        Whether there are such layers; their pop-ups use inline styles and their tiles
-        come from the network.
+        A user's own layers. The files they load may run, and no others of their hosts; their
+        pop-ups use inline styles.
     """
-    allowed = " ".join(hosts)
-    script = " ".join(_digest(text) for text in scripts)
-    style = "'unsafe-inline'" if guests else " ".join(_digest(text) for text in styles)
-    image = "data: blob: https:" if guests else "data: blob:"
-    font = f" font-src data: {allowed};" if guests else ""
-    return (
-        f"default-src 'none'; script-src {script} {allowed}; style-src {style} {allowed}; "
-        f"img-src {image};{font} connect-src 'none'; base-uri 'none'; form-action 'none'; "
-        "frame-src 'none'; object-src 'none'"
-    ).replace(" ;", ";")
+    script = [_digest(text) for text in scripts]
+    style = [_digest(text) for text in styles]
+    image = ["data:", "blob:", *pictures]
+    font: list[str] = []
+    if guests:
+        script += guests.scripts
+        style = ["'unsafe-inline'", *guests.styles]
+        image += guests.pictures
+        font = ["font-src", "data:", *guests.pictures]
+    directives = [
+        ["default-src 'none'"],
+        ["script-src", *script],
+        ["style-src", *style],
+        ["img-src", *image],
+        font,
+        ["connect-src 'none'"],
+        ["base-uri 'none'"],
+        ["form-action 'none'"],
+        ["frame-src 'none'"],
+        ["object-src 'none'"],
+    ]
+    return "; ".join(" ".join(one) for one in directives if one)
 
 
 def _digest(text: str) -> str:

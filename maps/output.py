@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from gazetteer.place import Place
     from geo.case import Case
+    from maps.presentation import Presentation
 
 # Countries a reader meets when zooming out: eight degrees are the neighbours of most countries.
 _COUNTRIES_AROUND_DEG = 8.0
@@ -40,7 +41,9 @@ _NEIGHBOURS_AROUND_DEG = 0.05
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.WATER)
 
 
-def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ...]:
+def write_case(
+    case: Case, folder: Path, gazetteer: Gazetteer, *, presentation: Presentation | None = None
+) -> tuple[Path, ...]:
     """
     Write every file of a case, each whole or not at all.
 
@@ -55,7 +58,7 @@ def write_case(case: Case, folder: Path, gazetteer: Gazetteer) -> tuple[Path, ..
         If the folder cannot be written to.
     """
     page = folder / "map.html"
-    write_page(case, page, base=surroundings(case, gazetteer))
+    write_page(case, page, base=surroundings(case, gazetteer), presentation=presentation)
     tables = {
         "places": places_table(case),
         "zones": zones_table(case),

@@ -63,6 +63,8 @@
       map.createPane(name).style.zIndex = level;
       map.getPane(name).style.pointerEvents = "none";
     }
+    // Tiles cover the drawn ground, which stays where they do not come.
+    map.getPane("tilePane").style.zIndex = 220;
     map.setView([0, 0], 3, { animate: false });
     drawBase(map, payload.base);
     return map;

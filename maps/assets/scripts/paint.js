@@ -184,8 +184,9 @@
     return [...node.children].reduce((most, child) => Math.max(most, number(getComputedStyle(child).zIndex)), 0);
   }
 
-  // A picture from elsewhere may be drawn, but then the canvas may not be read again.
-  const ours = (image) => /^(data|blob):/.test(image.src) && image.complete && image.naturalWidth > 0;
+  // A picture from elsewhere may be drawn, but then the canvas may not be read again; unless its
+  // host lets every page read it, which the browser asked for and would else not have shown it.
+  const ours = (image) => (/^(data|blob):/.test(image.src) || image.crossOrigin === "anonymous") && image.complete && image.naturalWidth > 0;
 
   function paint(ctx, node, how) {
     if (node.nodeType === Node.TEXT_NODE) return paintText(ctx, node);

@@ -6,7 +6,7 @@
   const NARROW = 520; // a map no wider than this has its key below
   const MARGIN = 18;
   // Controls that a picture has no use for; the credits stand below.
-  const LEAVE = ".leaflet-control-zoom, .leaflet-control-attribution, .leaflet-tooltip-pane, .leaflet-popup-pane";
+  const LEAVE = ".leaflet-control-zoom, .online-control, .leaflet-control-attribution, .leaflet-tooltip-pane, .leaflet-popup-pane";
 
   D.pictureOf = function (app) {
     const container = app.map.getContainer();

@@ -127,6 +127,7 @@
   app.files = D.filesOf(app);
   app.panels = D.panelsOf(app);
   app.panels.wire();
+  D.onlineOf(app);
   app.timeline.wire();
 
   D.byId("theme").addEventListener("click", () => { theme.toggle(); retheme(); });

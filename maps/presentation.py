@@ -1,0 +1,56 @@
+"""What a page is given beside its case, and the options of a command that give it."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from maps.tiles import Tiles, TilesError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """
+    What a page is given beside its case.
+
+    Parameters
+    ----------
+    tiles
+        Online tiles that a reader may ask for.
+    """
+
+    tiles: Tiles | None = None
+
+
+_OPTIONS = (
+    click.option(
+        "--tiles",
+        metavar="URL",
+        help="Offer online tiles by a button, as https://…/{z}/{x}/{y}.png; none are asked for "
+        "before a reader clicks.",
+    ),
+    click.option(
+        "--tiles-attribution", metavar="TEXT", default="", help="Whom to credit for the tiles."
+    ),
+)
+
+
+def presentation_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a page, as one ``presentation``."""
+
+    @functools.wraps(command)
+    def with_presentation(*, tiles: str | None, tiles_attribution: str, **others: Any) -> None:  # noqa: ANN401  the command's own
+        if tiles_attribution and tiles is None:
+            raise TilesError("--tiles-attribution credits tiles; name them with --tiles URL.")
+        online = Tiles(tiles, tiles_attribution) if tiles is not None else None
+        command(presentation=Presentation(tiles=online), **others)
+
+    for option in reversed(_OPTIONS):
+        with_presentation = option(with_presentation)
+    return with_presentation
