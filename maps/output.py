@@ -23,7 +23,7 @@ from maps.export.geojson import write_geojson
 from maps.export.geopackage import write_geopackage
 from maps.export.qgis_style import incidents_style, zones_style
 from maps.page import write_page
-from maps.style import actor_styles
+from maps.palette import actor_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

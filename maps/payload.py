@@ -23,9 +23,10 @@ from maps.layers import (
     unused_records,
     zone_records,
 )
+from maps.palette import NOBODY, actor_styles
 from maps.scenarios import COLUMNS as SCENARIO_COLUMNS
 from maps.scenarios import scenario_records
-from maps.style import INCIDENTS, NOBODY, actor_styles, glyph_of
+from maps.style import INCIDENTS, drawing_styles, glyph_of
 from maps.timeframe import timeframe_of
 from maps.views import view_records
 from maps.words import actor_name, in_script
@@ -72,6 +73,7 @@ def payload_of(
         "actors": _actors(case),
         "nobody": {"light": NOBODY.light, "dark": NOBODY.dark, "hatch": NOBODY.hatch},
         "types": _types(case),
+        "styles": drawing_styles(),
         "statuses": status_words(),
         "reports": report_records(case),
         "places": [place_record(place) for place in case.places]

@@ -15,7 +15,7 @@ SCRIPTS = (
     "dom", "dates", "confidence", "model", "state", "address", "theme", "patterns", "ground",
     "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards", "claims",
     "disagree", "method", "evidence", "timeline", "geojson", "csv", "kml", "citation", "paint",
-    "sheet", "picture", "print", "files", "panels", "online", "start",
+    "glyphs", "sheet", "picture", "print", "files", "panels", "online", "start",
 )  # fmt: skip
 # By subject; a later one may mend what an earlier one set.
 STYLES = ("dateline", "filters", "sheet", "online")

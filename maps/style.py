@@ -1,47 +1,13 @@
-"""How actors and incidents look: colours, hatches, glyphs and their words; the same everywhere."""
+"""How zones and incidents look: edges, fills, hatches, glyphs and words; data for every painter."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
-from geo.claims import ControlClaim, IncidentClaim
 from geo.codes import IncidentType, ZoneStatus
-
-if TYPE_CHECKING:
-    from geo.case import Case
-
-
-@dataclass(frozen=True, slots=True)
-class ActorStyle:
-    """An actor's colour on light and dark ground, and its hatch: colour is never the only cue."""
-
-    light: str
-    dark: str
-    hatch: str
-
-
-# Each pair keeps 3:1 against the map's ground in its theme (WCAG 1.4.11). The first five are told
-# apart under protanopia and deuteranopia; the rest are told apart by their hatches as well.
-_PALETTE = (
-    ActorStyle("#33363F", "#B9BDC9", "diagonal"),
-    ActorStyle("#B23A2E", "#F08A7C", "antidiagonal"),
-    ActorStyle("#0F7B5F", "#4CC7A3", "dots"),
-    ActorStyle("#2468B0", "#7DB2EE", "horizontal"),
-    ActorStyle("#A86C00", "#F0BD4F", "vertical"),
-    ActorStyle("#8A3B76", "#DB9BCB", "grid"),
-    ActorStyle("#5B6B1D", "#B9CB74", "rings"),
-    ActorStyle("#0B7285", "#6CCADB", "dashes"),
-    ActorStyle("#7A4B2A", "#D3A27E", "diagonal"),
-    ActorStyle("#4B4FA6", "#A9ACF0", "antidiagonal"),
-)
-
-# Who did it is not said, or who holds it: no colour of anybody.
-NOBODY = ActorStyle("#767C85", "#969DA6", "none")
 
 INCIDENTS: dict[IncidentType, tuple[str, str]] = {
     IncidentType.ARMED_CLASH: ("Armed clashes", "clash"),
@@ -87,27 +53,66 @@ STATUSES: dict[ZoneStatus, tuple[str, str]] = {
 }
 
 
-def actor_styles(case: Case) -> dict[str, ActorStyle]:
+@dataclass(frozen=True, slots=True)
+class Look:
     """
-    Give every actor of a case its colour and hatch, by id.
+    How a zone's status is drawn, in every theme and by every painter of the page.
 
-    Those who are said to hold most come first, because the first colours are the easiest
-    to tell apart; ties go by id, so that the same case always looks the same.
+    ``dash`` is the edge's dash array in pixels, None for a line without gaps; ``weight`` its
+    width in pixels; ``fill`` what covers the ground; ``strength`` the fill's opacity; ``level``
+    the order of drawing: "under" what is held, the "ground" itself, or "over" it.
     """
-    weight: Counter[str] = Counter()
-    for zone in case.zones:
-        if zone.status is not ZoneStatus.NOT_STATED:
-            weight[zone.actor] += 100
-    for claim in case.claims:
-        match claim:
-            case ControlClaim():
-                weight.update((claim.actor, *claim.against))
-            case IncidentClaim():
-                weight.update((*claim.actors, *claim.targets))
-    for incident in case.incidents:
-        weight.update((*incident.actors, *incident.targets))
-    ranked = sorted(weight, key=lambda actor: (-weight[actor], actor))
-    return {actor: _PALETTE[rank % len(_PALETTE)] for rank, actor in enumerate(ranked)}
+
+    dash: str | None
+    weight: float
+    fill: str
+    strength: float
+    level: str
+
+
+# Each is told from the others in grey: by the edge, and by what covers the ground.
+LOOKS: dict[ZoneStatus, Look] = {
+    ZoneStatus.HELD: Look(None, 2.2, "hatch", 1, "ground"),
+    ZoneStatus.DISPUTED: Look(None, 2.2, "stripes", 1, "ground"),
+    ZoneStatus.CLAIMED: Look("2 5", 2.4, "hatch", 0.45, "under"),
+    ZoneStatus.PRESENT: Look("7 5", 1.8, "stipple", 1, "under"),
+    ZoneStatus.INFLUENCE: Look("1 6", 2, "none", 0, "under"),
+    ZoneStatus.NOT_STATED: Look("2 6", 1.6, "plain", 0.75, "under"),
+    # Under the ground, whose own border it would hide.
+    ZoneStatus.BESIEGED: Look("13 4 2 4", 1.8, "bars", 0.8, "under"),
+    ZoneStatus.CONTESTED: Look("3 6", 1.3, "marks", 1, "over"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """A mark that repeats every 8 pixels: an SVG path, stroked or filled, and its opacity."""
+
+    path: str
+    filled: bool = False
+    opacity: float = 0.5
+
+
+def _disc(x: float, y: float, radius: float) -> str:
+    half = f"a{radius} {radius} 0 1 0"
+    return f"M{x - radius:g} {y:g}{half} {2 * radius:g} 0{half} {-2 * radius:g} 0"
+
+
+HATCHES: dict[str, Hatch] = {
+    "none": Hatch(""),
+    "diagonal": Hatch("M-2 2L2-2M0 8L8 0M6 10L10 6"),
+    "antidiagonal": Hatch("M-2 6L2 10M0 0L8 8M6-2L10 2"),
+    "dots": Hatch(_disc(2, 2, 1.15) + _disc(6, 6, 1.15), filled=True, opacity=0.7),
+    "horizontal": Hatch("M0 4H8"),
+    "vertical": Hatch("M4 0V8"),
+    "grid": Hatch("M0 4H8M4 0V8"),
+    "rings": Hatch(_disc(4, 4, 2.2), opacity=0.7),
+    "dashes": Hatch("M1 2H5M5 6H8M0 6H1", opacity=0.7),
+    "lattice": Hatch("M-2 2L2-2M0 8L8 0M6 10L10 6M-2 6L2 10M0 0L8 8M6-2L10 2", opacity=0.4),
+    "waves": Hatch("M-2 5Q0 2 2 4T6 4T10 3", opacity=0.6),
+    "crosses": Hatch("M2.2 4H5.8M4 2.2V5.8", opacity=0.7),
+    "chevrons": Hatch("M0 6L4 2L8 6", opacity=0.55),
+}
 
 
 @cache
@@ -122,3 +127,11 @@ def glyphs() -> dict[str, str]:
 def glyph_of(kind: IncidentType) -> str:
     """Return the path of an incident type's glyph."""
     return glyphs()[INCIDENTS[kind][1]]
+
+
+def drawing_styles() -> dict[str, dict[str, dict[str, object]]]:
+    """Return the looks and hatches as the page's painters read them."""
+    return {
+        "looks": {str(status): asdict(look) for status, look in LOOKS.items()},
+        "hatches": {name: asdict(hatch) for name, hatch in HATCHES.items()},
+    }

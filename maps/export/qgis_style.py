@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from geo.codes import ZoneStatus
-from maps.style import INCIDENTS, NOBODY
+from maps.palette import NOBODY
+from maps.style import INCIDENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from maps.style import ActorStyle
+    from maps.palette import ActorStyle
 
 # Statuses whose edge is dashed on the page as well: something weaker than holding.
 _DASHED = (ZoneStatus.PRESENT, ZoneStatus.CLAIMED, ZoneStatus.INFLUENCE, ZoneStatus.NOT_STATED)

@@ -15,7 +15,7 @@ from shapely.geometry import box
 from geo.codes import ZoneStatus
 from maps.export.geopackage import write_geopackage
 from maps.export.qgis_style import incidents_style, zones_style
-from maps.style import ActorStyle
+from maps.palette import ActorStyle
 
 
 @pytest.fixture

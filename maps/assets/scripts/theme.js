@@ -22,6 +22,7 @@
       hatch: (actor) => styleOf(actor).hatch,
       known: (actor) => model.actors.has(actor),
       name: (actor) => (model.actors.get(actor) || {}).name || actor || "Not stated",
+      warning: () => (dark() ? "#F5A46B" : "#9A3412"), // as --warn of the style sheet
       ground: () => (dark() ? "#1A1E22" : "#FFFFFF"),
     };
   };

@@ -7,7 +7,7 @@
   const WIDER_THAN_VIEW = 0.4;
 
   D.zonesOf = function (app) {
-    const { map, model, state, theme, patterns } = app;
+    const { map, model, state, patterns } = app;
     const zones = model.items.filter((item) => item.kind === "zone");
     const drawn = new Map();
     const renderers = new Map();
@@ -18,17 +18,12 @@
       renderers.set(level, L.svg({ pane: `zones-${level}`, padding: 0.4 }));
     }
 
-    const edge = (item) => {
-      if (item.status === "disputed") return theme.dark() ? "#F5A46B" : "#9A3412";
-      return theme.colour(item.status === "not_stated" ? "" : item.who[0]);
-    };
-
     function restyle(item) {
       const layer = drawn.get(item.id);
       const path = layer.getElement();
       const look = D.look(item.status);
       layer.setStyle({
-        color: edge(item), fillColor: `url(#${patterns.nameFor(item)})`, weight: look.weight, dashArray: look.dash,
+        color: patterns.edge(item), fillColor: `url(#${patterns.nameFor(item)})`, weight: look.weight, dashArray: look.dash,
         fillOpacity: filled(item) ? look.strength * (state.mode === "day" ? 1 : ALL_DAYS) * presence(item) : 0,
       });
       if (!path) return;
