@@ -11,7 +11,8 @@
     return state.mode === "day" ? from : from + ".." + D.dates.iso(state.to);
   }
 
-  function write(app) {
+  /** The view as it stands behind the # of an address. */
+  function text(app) {
     const { state, map } = app;
     const centre = map.getCenter();
     const parts = [
@@ -28,10 +29,14 @@
     if (!state.names) parts.push("n=0");
     if (state.selected) parts.push("f=" + clean(state.selected));
     if (state.query) parts.push("q=" + clean(state.query));
+    return parts.join("&");
+  }
+
+  function write(app) {
     try {
-      history.replaceState(null, "", "#" + parts.join("&"));
+      history.replaceState(null, "", "#" + text(app));
     } catch {
-      // A page inside a notebook has no address of its own.
+      // A page inside a notebook or a sandbox has no address of its own.
     }
   }
 
@@ -90,5 +95,5 @@
     return readMap(found.get("m") || "");
   }
 
-  D.address = { read, write };
+  D.address = { read, write, text };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));

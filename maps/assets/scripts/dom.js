@@ -19,6 +19,7 @@
     list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
     page: "M6 2.8h8.5L19 7.3v13.9H6zM14 2.8v5h5M9 12.5h7M9 16h7",
     maybe: "M9.4 9.6a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 2M12 17v.1M13.6 2.6a9.5 9.5 0 0 1 4.2 1.8M20.7 8.2a9.5 9.5 0 0 1 .4 5.4M18.8 18.6a9.5 9.5 0 0 1-4.4 2.6M9.6 21.2a9.5 9.5 0 0 1-4.4-2.6M2.9 13.6a9.5 9.5 0 0 1 .4-5.4M6.2 4.4a9.5 9.5 0 0 1 4.2-1.8",
+    open: "M14 4h6v6M20 4l-9.5 9.5M18.5 14v6H4V5.5h6",
     place: "M12 21.5s-6.8-6.2-6.8-11.4a6.8 6.8 0 0 1 13.6 0c0 5.2-6.8 11.4-6.8 11.4zM12 7.7a2.4 2.4 0 1 0 .01 0z",
     people: "M8 6.5a2.2 2.2 0 1 0 .01 0zM16 6.5a2.2 2.2 0 1 0 .01 0zM3.5 19.5v-2c0-2.4 1.9-3.8 4.5-3.8s4.5 1.4 4.5 3.8v2M12.5 14.6c.8-.6 2-.9 3.5-.9 2.6 0 4.5 1.4 4.5 3.8v2",
   };
@@ -72,5 +73,5 @@
   D.bdi = (text) => (text ? D.h("bdi", { dir: "auto" }, text) : null);
 
   D.calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-  D.phone = () => matchMedia("(max-width: 820px)").matches;
+  D.phone = () => !D.embedded && matchMedia("(max-width: 820px)").matches;
 })((globalThis.DATELINE = globalThis.DATELINE || {}));

@@ -70,6 +70,9 @@
     return map;
   };
 
+  /** Show what the case is about. */
+  D.fitFirst = (map, payload) => map.fitBounds(D.bounds(payload.view), { animate: false, padding: [24, 24] });
+
   /** Keep the reader inside the base map: where it was cut off there is nothing to see. */
   D.keepInside = function (map, payload) {
     map.invalidateSize({ animate: false });

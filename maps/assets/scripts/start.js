@@ -128,6 +128,7 @@
   app.panels = D.panelsOf(app);
   app.panels.wire();
   D.onlineOf(app);
+  D.embedOf(app, view);
   app.timeline.wire();
 
   D.byId("theme").addEventListener("click", () => { theme.toggle(); retheme(); });
@@ -140,7 +141,7 @@
 
   map.invalidateSize({ animate: false });
   if (view) map.setView(view.centre, view.zoom, { animate: false });
-  else map.fitBounds(D.bounds(payload.view), { animate: false, padding: [24, 24] });
+  else D.fitFirst(map, payload);
   D.keepInside(map, payload);
   retheme();
   ready = true;
