@@ -82,11 +82,12 @@ def audit_row(claim: Claim, case: Case) -> dict[str, object]:
     audits = case.audits.get(claim.claim_id, ())
     return {
         "compatible": all(one.ok for _, one in audits) if audits else None,
-        "audit": joined([f"{iso(day)}: {_audit_words(one)}" for day, one in audits]) or None,
+        "audit": joined([f"{iso(day)}: {audit_words(one)}" for day, one in audits]) or None,
     }
 
 
-def _audit_words(one: Audited) -> str:
+def audit_words(one: Audited) -> str:
+    """Say how a claim is honoured, and where it does not fit the others that it does not."""
     return str(one) if one.ok else f"{one}, not compatible with the other claims"
 
 

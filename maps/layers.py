@@ -16,6 +16,7 @@ from shapely.geometry import MultiPolygon
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
 from geo.ground.stated import told_of
 from geo.rows import claim_row, incident_row, iso, zone_row
+from maps.audits import audit_records
 from maps.export.geojson import geometry_member
 from maps.style import STATUSES
 from maps.titles import report_title
@@ -146,9 +147,13 @@ def _area(shape: BaseGeometry) -> Record:
 
 
 def claim_records(case: Case) -> list[Record]:
-    """Return a record a claim, with its quote inside the words around it."""
+    """Return a record a claim, with its quote inside the words around it and what became of it."""
     texts = {report.report_id: report.text for report in case.reports}
-    return [_claim_record(claim, case, texts) for claim in case.claims]
+    audits = audit_records(case)
+    return [
+        _claim_record(claim, case, texts) | {"audit": audits[claim.claim_id]}
+        for claim in case.claims
+    ]
 
 
 def _claim_record(claim: Claim, case: Case, texts: dict[str, str]) -> Record:
