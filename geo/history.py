@@ -141,6 +141,8 @@ def _place_zones(
             not_used.append(_refused(claim, Reason.WEAK, "only the other side says so"))
     zones = around(place, outline, said, claimed=claimed, others=others)
     zones += _divided(place, outline, divides(said), [z for z in zones if _is_fighting(z)])
+    if outline.assumed:
+        zones = [replace(zone, method=f"{zone.method} {outline.basis}") for zone in zones]
     drawn = {claim_id for zone in zones for claim_id in (*zone.claim_ids, *zone.conflicts_with)}
     not_used += [_undrawn(one) for one in (*said, *claimed) if one.claim.claim_id not in drawn]
     order = sorted(zones, key=lambda zone: (zone.valid_from, zone.status, zone.actor, zone.zone_id))

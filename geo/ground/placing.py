@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from geo.claims import Claim, Part, Where
 
 # A spot between two places is known to half their distance: from 100 km on that is the reach
-# of a whole region (TYPICAL_REACH_M), and the first place alone tells as much. Often the
+# of a whole region (geo/data/reaches.toml), and the first place alone tells as much. Often the
 # second is a namesake then, or the far end of a highway that passes the first.
 _APART_M = 100_000.0
 # Relations that end at the second place; a border with it may be as long as it likes.
