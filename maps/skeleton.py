@@ -18,7 +18,10 @@ SCRIPTS = (
     "glyphs", "sheet", "picture", "print", "files", "panels", "online", "start",
 )  # fmt: skip
 # By subject; a later one may mend what an earlier one set.
-STYLES = ("dateline", "filters", "sheet", "online", "embed")
+STYLES = (
+    "colours", "page", "tree", "map", "time", "evidence", "small", "filters", "sheet", "online",
+    "embed",
+)  # fmt: skip
 
 _SLOT = re.compile(r"@@(\w+)@@")
 _INDENT = re.compile(r"^ +", re.MULTILINE)

@@ -14,24 +14,36 @@
     });
     const flag = (name) => ({ on: () => state[name], set: (shown) => { state[name] = shown; } });
 
-    function row({ title, note, picture, items, act, counted }) {
+    /** Leave nothing of a group but these rows of it. */
+    function showOnly(kept) {
+      const group = groups.find((one) => one.whole && one.rows.includes(kept[0]));
+      for (const other of group.rows) other.act.set(kept.includes(other));
+      app.queue();
+    }
+
+    /** `spoken` names the row where its title says too little by itself; `parts` are the rows it stands for. */
+    function row({ title, note, picture, items, act, counted, kind = "", spoken = title, parts = null }) {
       const box = D.h("input", { type: "checkbox", on: { change: () => { act.set(box.checked); app.queue(); } } });
       const count = D.h("span", { class: "numbers" });
       const made = { box, count, items: items || [], act, counted };
-      const only = () => {
-        const group = groups.find((one) => one.rows.includes(made));
-        for (const other of group.rows) other.act.set(other === made);
-        app.queue();
-      };
-      made.node = D.h("div", { class: "row" },
+      made.node = D.h("div", { class: `row${kind}` },
         D.h("label", null, box, picture, D.h("span", { class: "text" }, D.h("bdi", { dir: "auto" }, title), note ? D.h("small", null, note) : null), count),
-        items ? D.h("button", { class: "only", "aria-label": `Show only ${title}`, on: { click: only } }, "only") : null);
+        items ? D.h("button", { class: "only", "aria-label": `Show only ${spoken}`, on: { click: () => showOnly(parts || [made]) } }, "only") : null);
       rows.push(made);
       return made;
     }
 
+    /** An actor with the rows of what it is said of it under it; its box stands for all of them. */
+    function branch(title, picture, parts) {
+      const act = { on: () => parts.every((one) => one.act.on()), set: (shown) => { for (const one of parts) one.act.set(shown); } };
+      const head = row({ title, picture, items: parts.flatMap((one) => one.items), act, parts, kind: " head" });
+      groups.push({ all: head.box, rows: parts });
+      return { rows: parts, node: D.h("div", { role: "group", "aria-label": title }, head.node, parts.map((one) => one.node)) };
+    }
+
     function group(id, title, members, host = hosts.layers) {
       if (!members.length) return;
+      const flat = members.flatMap((one) => one.rows || [one]);
       const body = D.h("div", { id: `group-${id}`, role: "group", "aria-label": title, hidden: folded.has(id) }, members.map((one) => one.node));
       const fold = () => {
         body.hidden = !body.hidden;
@@ -42,9 +54,9 @@
       const toggle = D.h("button", { "aria-expanded": String(!body.hidden), "aria-controls": `group-${id}`, on: { click: fold } }, D.icon("chevron"), title);
       const all = D.h("input", {
         type: "checkbox", "aria-label": `Show all: ${title}`,
-        on: { change: () => { for (const one of members) one.act.set(all.checked); app.queue(); } },
+        on: { change: () => { for (const one of flat) one.act.set(all.checked); app.queue(); } },
       });
-      groups.push({ all, rows: members });
+      groups.push({ all, rows: flat, whole: true });
       host.append(D.h("section", { class: "group" }, D.h("div", { class: "group-head" }, all, toggle), body));
     }
 
@@ -57,18 +69,31 @@
       return [...layers.values()];
     }
 
+    const SHARED = { disputed: ["Disputed ground", "Reports disagree"], not_stated: ["Holder not stated", "Named, nobody said to hold it"] };
+
+    function zoneRow(items, wording) {
+      return row({ picture: patterns.swatch(items[0]), items, act: inSet(state.hiddenLayers, items[0].layer), ...wording });
+    }
+
+    /** An actor's zones: one row where all are of one status, a branch with a row each where not. */
+    function actorRows(actor, layers) {
+      const title = theme.name(actor);
+      const word = (items) => model.payload.statuses[items[0].status];
+      if (layers.length === 1) return zoneRow(layers[0], { title, note: D.capital(word(layers[0])), kind: " status" });
+      const parts = layers.map((items) => zoneRow(items, { title: D.capital(word(items)), spoken: `${title}, ${word(items)}`, kind: " part" }));
+      const pigment = D.h("span", { class: "pigment", css: { "--pigment": theme.colour(actor) } });
+      return branch(title, pigment, parts);
+    }
+
     function zoneRows() {
-      const rank = [...model.actors.keys()];
       const statuses = Object.keys(model.payload.statuses);
-      const place = ([item]) => (/^zone::/.test(item.layer) ? 1000 : rank.indexOf(item.who[0])) * 100 + statuses.indexOf(item.status);
-      return byLayer("zone").sort((one, other) => place(one) - place(other)).map((items) => {
-        const [item] = items;
-        const word = model.payload.statuses[item.status];
-        const shared = /^zone::/.test(item.layer);
-        const titles = { disputed: ["Disputed ground", "Reports disagree"], not_stated: ["Holder not stated", "Named, nobody said to hold it"] };
-        const [title, note] = shared ? titles[item.status] : [theme.name(item.who[0]), word];
-        return row({ title, note, picture: patterns.swatch(item), items, act: inSet(state.hiddenLayers, item.layer) });
-      });
+      const layers = byLayer("zone").sort(([one], [other]) => statuses.indexOf(one.status) - statuses.indexOf(other.status));
+      const shared = layers.filter(([item]) => SHARED[item.status]);
+      const own = (actor) => layers.filter((items) => !shared.includes(items) && items[0].who[0] === actor);
+      return [
+        ...[...model.actors.keys()].filter((actor) => own(actor).length).map((actor) => actorRows(actor, own(actor))),
+        ...shared.map((items) => zoneRow(items, { title: SHARED[items[0].status][0], note: SHARED[items[0].status][1] })),
+      ];
     }
 
     function incidentRows() {
