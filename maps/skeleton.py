@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 # Each script adds to one namespace what those before it gave; the last one starts the page.
 SCRIPTS = (
-    "dom", "embed", "dates", "confidence", "model", "state", "address", "theme", "patterns", "ground",
-    "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards", "claims",
-    "disagree", "method", "evidence", "timeline", "geojson", "csv", "kml", "citation", "paint",
-    "glyphs", "sheet", "picture", "print", "files", "panels", "online", "start",
+    "dom", "embed", "dates", "confidence", "model", "state", "address", "theme", "patterns",
+    "ground", "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards",
+    "claims", "disagree", "method", "evidence", "timeline", "geojson", "csv", "kml", "citation",
+    "paint", "glyphs", "sheet", "picture", "print", "files", "panels", "online", "start",
 )  # fmt: skip
 # By subject; a later one may mend what an earlier one set.
 STYLES = (
