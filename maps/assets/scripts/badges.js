@@ -64,7 +64,10 @@
         ? `${first.headline}. ${D.dates.span(first.from, first.to)}`
         : `${group.items.length} incidents: ${group.items.slice(0, 4).map((item) => item.headline).join("; ")}`;
       const open = () => (single ? app.select(first.id) : app.openList(`${group.items.length} incidents here`, group.items));
-      marker.on("add", () => marker.getElement().setAttribute("aria-label", name));
+      marker.on("add", () => {
+        marker.getElement().setAttribute("aria-label", name);
+        marker.getElement().dataset.id = first.id;
+      });
       marker.on("click", open);
       marker.on("keypress", (event) => event.originalEvent.key === "Enter" && open());
       marker.bindTooltip(single ? D.tip(first) : D.tipOfMany(group.items), { className: "tip", direction: "top", offset: [0, -size / 2], opacity: 1 });

@@ -39,7 +39,7 @@
       const report = claim && model.reports.get(claim.report);
       const meta = [D.dates.span(item.from, item.to), report ? report.name : count(item.reports.length, "report")];
       return D.h("button", {
-        class: "line", "aria-current": app.state.selected === item.id ? "true" : null,
+        class: "line", "data-id": claim ? claim.id : item.id, "aria-current": app.state.selected === item.id ? "true" : null,
         on: { click: () => app.select(item.id, { move: true }) },
       }, picture(item), D.h("span", { class: "line-title", dir: "auto" }, headline || item.headline), D.h("span", { class: "line-meta", dir: "auto" }, meta.join(" · ")));
     }

@@ -9,7 +9,7 @@
     function head(text, closable) {
       return D.h("div", { class: "evidence-head" }, D.h("span", { class: "kicker" }, text),
         closable ? D.h("button", { class: "button square", "aria-label": "Close evidence", on: { click: () => app.select(null) } }, D.icon("close"))
-          : D.h("button", { class: "button square sheet-close", "aria-label": "Close panel", on: { click: () => app.sheet(null) } }, D.icon("close")));
+          : D.h("button", { class: "button square sheet-close", "aria-label": "Close panel", on: { click: () => app.panels.sheet(null) } }, D.icon("close")));
     }
 
     const section = (title, warn) => D.h("h3", { class: warn ? "section warn" : "section" }, warn ? D.icon("split") : null, title);

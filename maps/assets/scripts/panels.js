@@ -20,8 +20,10 @@
     /** Open a panel where panels are sheets; null closes them. */
     function sheet(name) {
       if (name === "layers" || name === "claims") tab(name);
+      const left = name ? null : app.focus.sheetLeft();
       for (const side of [".left", ".right"]) document.querySelector(side).classList.toggle("open", sides[name] === side);
       for (const button of document.querySelectorAll("[data-sheet]")) button.setAttribute("aria-expanded", String(button.dataset.sheet === name));
+      if (left) left.focus();
     }
 
     function toast(text) {
@@ -43,7 +45,10 @@
         });
       }
       for (const button of document.querySelectorAll("[data-sheet]")) {
-        button.addEventListener("click", () => sheet(button.getAttribute("aria-expanded") === "true" ? null : button.dataset.sheet));
+        button.addEventListener("click", () => {
+          sheet(button.getAttribute("aria-expanded") === "true" ? null : button.dataset.sheet);
+          app.focus.intoSheet();
+        });
       }
       document.querySelector(".left-close").addEventListener("click", () => sheet(null));
       D.byId("skip").addEventListener("click", (event) => {
@@ -66,11 +71,13 @@
       for (const one of entries) {
         one.addEventListener("click", () => {
           open(false);
+          button.focus();
           app.files.take(one.dataset.export);
         });
       }
       menu.addEventListener("keydown", (event) => {
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (event.key === "Tab") open(false);
         if (step) entries[(entries.indexOf(document.activeElement) + step + entries.length) % entries.length].focus();
         if (event.key === "Escape") { open(false); button.focus(); }
         if (step || event.key === "Escape") { event.preventDefault(); event.stopPropagation(); }
@@ -86,9 +93,18 @@
         if (state.query) tab("claims");
         app.queue();
       };
+      box.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter" && event.key !== "ArrowDown") return;
+        clearTimeout(waiting);
+        search();
+        tab("claims");
+        const first = document.querySelector("#claims-panel .line");
+        if (first) first.focus();
+        event.preventDefault();
+      });
       box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, 120); });
       document.addEventListener("keydown", (event) => {
-        const typing = /INPUT|TEXTAREA|SELECT/.test(event.target.tagName) && event.target.type !== "checkbox";
+        const typing = event.target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=range])");
         if (event.key === "/" && !typing) { event.preventDefault(); box.focus(); }
         if (event.key !== "Escape") return;
         if (event.target === box && box.value) { box.value = ""; search(); } else { app.select(null); sheet(null); }

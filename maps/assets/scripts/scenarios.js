@@ -48,7 +48,10 @@
       const icon = L.divIcon({ html: node, className: "scenario-place", iconSize: [width, TALL], iconAnchor: [width / 2, TALL / 2] });
       const marker = L.marker(tip(record.geometry), { icon, riseOnHover: true });
       const open = () => (items.length === 1 ? app.select(items[0].id) : app.openList("Told, and not fact", items));
-      marker.on("add", () => marker.getElement().setAttribute("aria-label", `Not fact, at ${name}: ${text}`));
+      marker.on("add", () => {
+        marker.getElement().setAttribute("aria-label", `Not fact, at ${name}: ${text}`);
+        marker.getElement().dataset.id = items[0].id;
+      });
       marker.on("click", open);
       marker.on("keypress", (event) => event.originalEvent.key === "Enter" && open());
       layer.addLayer(marker);

@@ -49,8 +49,11 @@
     if (item && !state.inView(item)) app.setView(item.view);
     state.selected = item ? id : null;
     if (item) showItsDay(item);
-    app.evidence.draw({ at });
-    app.panels.sheet(item ? "evidence" : null);
+    const closes = () => { app.evidence.draw(); app.panels.sheet(null); };
+    if (item) {
+      app.panels.sheet("evidence");
+      app.focus.into(() => app.evidence.draw({ at }));
+    } else app.focus.back(closes);
     const placed = item && item.kind !== "figure";
     if (placed && (D.phone() || (move && !map.getBounds().pad(-0.05).contains(D.boundsOf(item).getCenter())))) app.zoomTo([item]);
     app.queue();
@@ -73,8 +76,8 @@
 
   app.openList = (title, items) => {
     state.selected = null;
-    app.evidence.draw({ several: { title, items } });
     app.panels.sheet("evidence");
+    app.focus.into(() => app.evidence.draw({ several: { title, items } }));
     app.queue();
   };
 
@@ -85,7 +88,7 @@
     if (ready) D.address.write(app);
   }
 
-  function draw() {
+  const draw = () => app.focus.through(() => {
     frame = 0;
     app.zones.draw();
     drawOverMap();
@@ -93,7 +96,7 @@
     app.filters.draw();
     app.claims.draw();
     app.timeline.draw();
-  }
+  });
 
   /** Draw once, before the next picture, however much was changed. */
   app.queue = () => {
@@ -126,6 +129,7 @@
   app.print = D.printOf(app);
   app.files = D.filesOf(app);
   app.panels = D.panelsOf(app);
+  app.focus = D.focusOf(app);
   app.panels.wire();
   D.onlineOf(app);
   D.embedOf(app, view);
@@ -133,7 +137,7 @@
 
   D.byId("theme").addEventListener("click", () => { theme.toggle(); retheme(); });
   theme.system.addEventListener("change", retheme);
-  map.on("moveend", () => { app.zones.draw(); drawOverMap(); });
+  map.on("moveend", () => app.focus.through(() => { app.zones.draw(); drawOverMap(); }));
   map.on("click", (event) => {
     if (!app.zones.pick(event.latlng) && state.selected) app.select(null);
   });
