@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Each script adds to one namespace what those before it gave; the last one starts the page.
 SCRIPTS = (
+    "room",
     "dom", "embed", "dates", "confidence", "model", "state", "address", "theme", "patterns",
     "ground", "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards",
     "claims", "disagree", "method", "evidence", "timeline", "geojson", "csv", "kml", "citation",

@@ -1,98 +1,133 @@
 "use strict";
 // Names on the map: places, and whose ground a zone is. What would overlap is left out.
 (function (D) {
-  // From which zoom to which a kind of place is named, and the width of its letters in pixels.
+  // From which zoom to which a kind of place is named; its letters' size and spacing in pixels.
   const KINDS = {
-    country: [3, 7, 9.5], province: [6, 9, 7.4], region: [6, 10, 8], water: [7, 15, 7],
-    city: [5.5, 14, 9], county: [9, 12, 7], town: [9, 18, 7.4], village: [11.5, 18, 7],
-    camp: [11, 18, 9], district: [12, 18, 7.2], landmark: [12, 18, 7],
+    country: [3, 7, 13, 3], province: [6, 9, 12, 0.8], region: [6, 10, 12, 0.8], water: [7, 15, 12, 0],
+    city: [5.5, 14, 14, 1.5], county: [9, 12, 12, 0.3], town: [9, 18, 12, 0.3], village: [11.5, 18, 12, 0.3],
+    camp: [11, 18, 17, 0], district: [12, 18, 12, 0.3], landmark: [12, 18, 12, 0.3],
   };
-  const ZONES_FROM = 10;
+  const UPPER = new Set(["country", "city"]); // as the style sheet writes them
   const NEAR = 30; // pixels a name may stand off its point
-  // Where a name may go when its own spot is taken, in pixels, nearest first.
-  const AROUND = [0, 30, 56, 84, 112].flatMap((far) =>
-    far === 0 ? [[0, 0]] : [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, 0.7], [-0.8, 0.7], [0.8, -0.7], [-0.8, -0.7]].map(([x, y]) => [x * far, y * far]));
+  const AIR = 8; // pixels around a name
+  const LINE = 17; // pixels, the height of a line
+  const ROOMY = 0.55; // of a name's width that its zone must be wide, to be named by it
+  const ORDER = ["ground", "over", "under"];
+  const IMPORTANCE = { country: 0, city: 1, camp: 1, province: 2, town: 3 };
 
   D.namesOf = function (app) {
     const { map, model, state, theme } = app;
     const layer = L.layerGroup().addTo(map);
     const zones = model.items.filter((item) => item.kind === "zone");
-    let taken = [];
+    const fonts = getComputedStyle(document.documentElement);
+    const [sans, serif] = ["--sans", "--serif"].map((name) => fonts.getPropertyValue(name));
+    let room = D.roomOf();
 
-    const collides = (x, y, width, height) =>
-      taken.some((box) => Math.abs(box.x - x) * 2 < box.width + width && Math.abs(box.y - y) * 2 < box.height + height);
+    const widest = (...lines) => Math.ceil(Math.max(...lines)) + AIR;
 
-    /** The first free spot around a point, as a layer point; null when there is none. */
-    function room(point, width, height, allowed) {
-      for (const [dx, dy] of AROUND) {
-        const [x, y] = [point.x + dx, point.y + dy];
-        const spot = L.point(x, y);
-        if (collides(x, y, width, height) || ((dx || dy) && !allowed(spot, Math.hypot(dx, dy)))) continue;
-        taken.push({ x, y, width, height });
-        return spot;
-      }
-      return null;
+    function write({ x, y }, pane, node) {
+      const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
+      layer.addLayer(L.marker(map.layerPointToLatLng([x, y]), { pane, icon, interactive: false, keyboard: false }));
     }
 
-    function write(spot, pane, node) {
-      const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
-      layer.addLayer(L.marker(map.layerPointToLatLng(spot), { pane, icon, interactive: false, keyboard: false }));
+    function placeSize({ name, local, kind }, [size, spacing]) {
+      const font = kind === "camp" ? `italic 600 ${size}px ${serif}` : `600 ${size}px ${sans}`;
+      const width = widest(D.widthOf(UPPER.has(kind) ? name.toUpperCase() : name, font, spacing), local ? D.widthOf(local, `500 12px ${sans}`) : 0);
+      return { width, height: size + 5 + (local ? LINE : 0) };
     }
 
     function writePlace(place, seen) {
-      const [from, to, letter] = KINDS[place.kind] || KINDS.district;
+      const [from, to, ...letters] = KINDS[place.kind] || KINDS.district;
       const zoom = map.getZoom();
       const position = D.position(place.at);
       if (zoom < from || zoom > to || !seen.contains(position)) return;
       // A name may move a little, or as far as its place reaches: farther off it would mislead.
       const [west, south, east, north] = place.box || [0, 0, 0, 0];
-      const inPlace = (spot) => {
-        const { lat, lng } = map.layerPointToLatLng(spot);
+      const inPlace = ({ x, y }) => {
+        const { lat, lng } = map.layerPointToLatLng([x, y]);
         return lat > south && lat < north && lng > west && lng < east;
       };
-      const width = Math.max(40, Math.max(place.name.length, (place.local || "").length * 0.8) * letter);
-      const spot = room(map.latLngToLayerPoint(position), width, place.local ? 34 : 20, (at, far) => far <= NEAR || inPlace(at));
-      if (!spot) return;
-      write(spot, "names", D.h("div", { class: `place place-${place.kind}` }, D.h("b", null, place.name), D.bdi(place.local)));
+      const spot = room.near(map.latLngToLayerPoint(position), placeSize(place, letters), (at, far) => far <= NEAR || inPlace(at));
+      if (spot) write(spot, "names", D.h("div", { class: `place place-${place.kind}` }, D.h("b", null, place.name), D.bdi(place.local)));
+    }
+
+    /** What a zone is called on the map, and what is said under it. */
+    function wording(item) {
+      const word = model.payload.statuses[item.status];
+      if (item.status === "contested") return [D.capital(word), item.who.slice(0, 2).map(theme.name).join(", ") + (item.who.length > 2 ? " …" : "")];
+      return item.status === "disputed" || item.status === "not_stated" ? [D.capital(word), null] : [theme.name(item.who[0]), word];
+    }
+
+    /** A zone's bounds on the screen. */
+    function reach(item) {
+      const bounds = D.boundsOf(item);
+      const [one, other] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToLayerPoint(at));
+      return { wide: other.x - one.x, tall: other.y - one.y };
+    }
+
+    /** A ring around a place has no room for letters: its name stands beside it. */
+    function beside(item, size) {
+      const points = D.polygons(item.record.geometry).flatMap(([outer]) => outer).map((at) => map.latLngToLayerPoint(at));
+      const seen = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
+      return room.first(D.spotsOutside(points, size), size, ({ x, y }) => seen.contains(L.bounds([[x - size.width / 2, y - size.height / 2], [x + size.width / 2, y + size.height / 2]])));
+    }
+
+    function within(item, size) {
+      const anchor = map.latLngToLayerPoint(D.position(item.record.label));
+      // A moved name keeps most of its letters on its own ground.
+      return room.near(anchor, size, ({ x, y }) => [-0.3, 0, 0.3].every((side) =>
+        D.inside(map.layerPointToLatLng([x + side * size.width, y]), item.record.geometry)));
     }
 
     function writeZone(item, seen) {
-      const anchor = D.position(item.record.label);
-      if (!seen.contains(anchor)) return;
-      const disputed = item.status === "disputed";
-      const word = model.payload.statuses[item.status];
-      const unnamed = disputed || item.status === "not_stated";
-      const text = unnamed ? word[0].toUpperCase() + word.slice(1) : theme.name(item.who[0]);
-      const width = Math.max(70, text.length * 7.1);
-      // A moved name keeps most of its letters on its own ground.
-      const inside = (at) => [-0.35, 0, 0.35].every((side) =>
-        D.inside(map.layerPointToLatLng(at.add([side * width, 0])), item.record.geometry));
-      const spot = room(map.latLngToLayerPoint(anchor), width, unnamed ? 20 : 34, inside);
+      if (!seen.contains(D.position(item.record.label))) return;
+      const [text, note] = wording(item);
+      const size = {
+        width: widest(D.widthOf(text, `600 12px ${sans}`), note ? D.widthOf(note, `500 11.5px ${sans}`) : 0),
+        height: note ? 2 * LINE : LINE + 3,
+      };
+      const { wide, tall } = reach(item);
+      if (wide < size.width * ROOMY || tall < size.height * ROOMY) return;
+      const spot = item.status === "besieged" ? beside(item, size) : within(item, size);
       if (!spot) return;
-      const colour = disputed ? "var(--warn)" : theme.colour(item.status === "not_stated" ? "" : item.who[0]);
-      write(spot, "zone-names", D.h("div", { class: "zone-name", css: { color: colour } }, D.h("bdi", { dir: "auto" }, text), unnamed ? null : D.h("small", null, word)));
+      const colour = { disputed: "var(--warn)", contested: "var(--ink)", not_stated: theme.colour("") }[item.status] || theme.colour(item.who[0]);
+      write(spot, "zone-names", D.h("div", { class: "zone-name", css: { color: colour } }, D.h("bdi", { dir: "auto" }, text), note ? D.h("small", { dir: "auto" }, note) : null));
     }
 
-    const order = (item) => (item.status === "disputed" ? -1 : ["ground", "over", "under"].indexOf(D.look(item.status).level));
+    const order = (item) => (item.status === "disputed" ? -1 : ORDER.indexOf(D.look(item.status).level));
 
-    /** Fighting over one ground is named once. */
-    const repeated = (item) => item.status === "contested" && zones.some((other) =>
-      other.status === "contested" && other !== item && other.record.shape === item.record.shape && state.visible(other) && zones.indexOf(other) < zones.indexOf(item));
+    /** What is shown, but for fighting over a ground that is named already. */
+    function nameable() {
+      const fought = new Set();
+      return zones.filter((item) => {
+        if (!state.visible(item) || (item.status === "contested" && fought.has(item.record.shape))) return false;
+        if (item.status === "contested") fought.add(item.record.shape);
+        return true;
+      });
+    }
 
-    const importance = { country: 0, city: 1, camp: 1, province: 2, town: 3 };
+    /** What stands over the map and would hide a name: chips and controls. */
+    function furniture() {
+      const origin = map.getContainer().getBoundingClientRect();
+      return [...document.querySelectorAll(".chip, .leaflet-control")].map((node) => {
+        const { left, top, width, height } = node.getBoundingClientRect();
+        const { x, y } = map.containerPointToLayerPoint([left - origin.left + width / 2, top - origin.top + height / 2]);
+        return { x, y, width: width + AIR, height: height + AIR };
+      });
+    }
 
+    /** Write names clear of the badges, given as the room that they take. */
     function draw(badges) {
       layer.clearLayers();
-      taken = badges.map(({ point, size, width = size + 4, height = size + 4 }) => ({ x: point.x, y: point.y, width, height }));
+      room = D.roomOf([...furniture(), ...badges.map(({ point, size, width = size + 4, height = size + 4 }) => ({ x: point.x, y: point.y, width, height }))]);
       const seen = map.getBounds().pad(0.1);
       // What is disputed or held is named before what lies over and under it; the widest first.
-      const shown = zones.filter((item) => state.visible(item) && !repeated(item))
-        .sort((one, other) => order(one) - order(other) || other.record.row.area_km2 - one.record.row.area_km2);
+      const shown = nameable().sort((one, other) => order(one) - order(other) || other.record.row.area_km2 - one.record.row.area_km2);
       const places = state.names
-        ? [...model.payload.places].sort((one, other) => Boolean(one.base) - Boolean(other.base) || (importance[one.kind] ?? 4) - (importance[other.kind] ?? 4))
+        ? [...model.payload.places].sort((one, other) => Boolean(one.base) - Boolean(other.base) || (IMPORTANCE[one.kind] ?? 4) - (IMPORTANCE[other.kind] ?? 4))
         : [];
       for (const place of places.filter((one) => one.kind === "camp")) writePlace(place, seen);
-      if (map.getZoom() >= ZONES_FROM) for (const item of shown) writeZone(item, seen);
+      for (const item of shown) writeZone(item, seen);
       for (const place of places.filter((one) => one.kind !== "camp")) writePlace(place, seen);
     }
 

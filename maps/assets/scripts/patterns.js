@@ -92,13 +92,18 @@
       return theme.colour(item.status === "not_stated" ? "" : item.who[0]);
     }
 
+    /** Marks that stand too far apart for a swatch, nearer to each other; none for other fills. */
+    function small(fill, colour) {
+      if (fill === "marks") return D.svg("path", { d: "M9.5 5.5l7 7M16.5 5.5l-7 7", fill: "none", stroke: colour, "stroke-width": 2, "stroke-linecap": "round" });
+      if (fill !== "stipple") return null;
+      return [[6.5, 6], [13, 6], [19.5, 6], [9.7, 12], [16.3, 12]].map(([cx, cy]) => D.svg("circle", { cx, cy, r: 1.2, fill: colour, "fill-opacity": 0.7 }));
+    }
+
     /** The key to a zone's look. */
     function swatch(item) {
       const look = D.look(item.status);
       const line = { stroke: edge(item), "stroke-width": Math.min(2, look.weight), "stroke-dasharray": look.dash && look.dash.replace("7 5", "4 3").replace("13 4 2 4", "8 3 2 3") };
-      const inside = look.fill === "marks"
-        // A swatch is smaller than the space between two marks.
-        ? D.svg("path", { d: "M9.5 5.5l7 7M16.5 5.5l-7 7", fill: "none", stroke: edge(item), "stroke-width": 2, "stroke-linecap": "round" }) : null;
+      const inside = small(look.fill, edge(item));
       return D.svg("svg", { class: "swatch", viewBox: "0 0 26 18", "aria-hidden": "true" },
         D.svg("rect", { x: 1.2, y: 1.2, width: 23.6, height: 15.6, rx: 3.5, fill: inside ? "none" : `url(#${nameFor(item)})`, "fill-opacity": look.strength, ...line }), inside);
     }

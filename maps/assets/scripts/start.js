@@ -83,8 +83,9 @@
 
   function drawOverMap() {
     app.range.draw();
-    app.names.draw([...app.scenarios.draw(), ...app.badges.draw()]);
-    app.panels.chips();
+    const badges = [...app.scenarios.draw(), ...app.badges.draw()];
+    app.panels.chips(); // before the names, which keep clear of them
+    app.names.draw(badges);
     if (ready) D.address.write(app);
   }
 

@@ -1,0 +1,62 @@
+"use strict";
+// Room for names: which spots of the map are taken, and the first free one near where a name
+// belongs. Nothing here knows of the document, but for the measure of letters.
+(function (D) {
+  // Where a name may go when its own spot is taken, in pixels, nearest first.
+  const AROUND = [0, 24, 44, 64, 88, 116].flatMap((far) =>
+    far === 0 ? [[0, 0]] : [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, 0.7], [-0.8, 0.7], [0.8, -0.7], [-0.8, -0.7]].map(([x, y]) => [x * far, y * far]));
+
+  /** Boxes by their middle, each {x, y, width, height}; no two names may share ground. */
+  D.roomOf = function (boxes = []) {
+    const taken = [...boxes];
+
+    const collides = (x, y, width, height) =>
+      taken.some((box) => Math.abs(box.x - x) * 2 < box.width + width && Math.abs(box.y - y) * 2 < box.height + height);
+
+    /** Take the first of some spots that is free and allowed; null when none is. */
+    function first(spots, { width, height }, allowed = () => true) {
+      const found = spots.find(({ x, y }) => !collides(x, y, width, height) && allowed({ x, y }));
+      if (!found) return null;
+      taken.push({ ...found, width, height });
+      return found;
+    }
+
+    /** Take the free spot nearest to a point; `allowed(spot, far)` is asked of all but the point itself. */
+    function near(point, size, allowed) {
+      const spots = AROUND.map(([dx, dy]) => ({ x: point.x + dx, y: point.y + dy }));
+      return first(spots, size, (spot) => {
+        const far = Math.hypot(spot.x - point.x, spot.y - point.y);
+        return far === 0 || allowed(spot, far);
+      });
+    }
+
+    return { first, near };
+  };
+
+  /** Spots just outside a ring of points, for a name of a size: left, right, above, below. */
+  D.spotsOutside = function (points, { width, height }) {
+    const most = (measure) => points.reduce((best, one) => (measure(one) > measure(best) ? one : best));
+    const air = 7; // pixels between the ring and the name
+    const [left, right, top, bottom] = [({ x }) => -x, ({ x }) => x, ({ y }) => -y, ({ y }) => y].map(most);
+    const beside = width / 2 + air;
+    const over = height / 2 + air;
+    return [
+      { x: right.x + beside, y: right.y }, { x: left.x - beside, y: left.y },
+      { x: top.x, y: top.y - over }, { x: bottom.x, y: bottom.y + over },
+    ];
+  };
+
+  const widths = new Map();
+  let brush = null;
+
+  /** How wide a text is in a font, in pixels; asked again, it is remembered. */
+  D.widthOf = function (text, font, spacing = 0) {
+    const key = `${font}|${text}`;
+    if (!widths.has(key)) {
+      brush = brush || document.createElement("canvas").getContext("2d");
+      brush.font = font;
+      widths.set(key, brush.measureText(text).width);
+    }
+    return widths.get(key) + spacing * text.length;
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));
