@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,13 +14,15 @@ if TYPE_CHECKING:
 
 # The reader's word for a voice that nobody names.
 _NOBODY = "unattributed"
+# What sorts files and tells nobody anything: "a-", "03_", and numbers in base 16.
+_SORTS = re.compile(r"[a-z]|\d+|[0-9a-f]{8,}", re.IGNORECASE)
 # A headline longer than this is a standfirst that was taken for one.
 _LONGEST_HEADLINE = 160
 
 
 def report_title(report: Report) -> str:
     r"""
-    Name a report by its title, its headline or its outlet; by its file if it has none.
+    Name a report by its title, its headline or its outlet; by its file's words if it has none.
 
     >>> from geo.report import Report
     >>> text = "Two Dead in Goma\n\nGOMA (Reuters) - Shells fell on Goma on Friday."
@@ -27,8 +30,17 @@ def report_title(report: Report) -> str:
     'Two Dead in Goma'
     >>> report_title(Report("note-7", "Shells fell on Goma on Friday.", outlet="Radio Kivu"))
     'Radio Kivu'
+    >>> report_title(Report("03_shells-on-goma", "Shells fell on Goma on Friday."))
+    'Shells on goma'
     """
-    return report.title or _headline(report.text) or report.outlet or report.report_id
+    return report.title or _headline(report.text) or report.outlet or _file_words(report.report_id)
+
+
+def _file_words(stem: str) -> str:
+    words = re.split(r"[-_\s]+", stem.strip("-_ "))
+    first = next((at for at, word in enumerate(words) if not _SORTS.fullmatch(word)), None)
+    text = "" if first is None else " ".join(words[first:])
+    return text[:1].upper() + text[1:] or f"Report {stem}"
 
 
 def _headline(text: str) -> str | None:

@@ -111,7 +111,9 @@ def test_a_report_without_a_title_is_named_by_its_headline_then_its_outlet(write
     assert report_title(write_report(f"Two Dead in Orsa\n\n{story}")) == "Two Dead in Orsa"
     untitled = write_report(story)
     assert report_title(replace(untitled, outlet="Kesh Radio")) == "Kesh Radio"
-    assert report_title(replace(untitled, outlet=None)) == untitled.report_id
+    named = replace(untitled, outlet=None, report_id="b-two_dead-in-orsa")
+    assert report_title(named) == "Two dead in orsa"
+    assert report_title(replace(named, report_id="000_02bf7528e7636f99")).startswith("Report 000")
 
 
 def test_two_origins_of_one_name_are_told_apart(dispute):
