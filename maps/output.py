@@ -22,6 +22,7 @@ from maps.export.csv import write_csv
 from maps.export.geojson import write_geojson
 from maps.export.geopackage import write_geopackage
 from maps.export.qgis_style import incidents_style, zones_style
+from maps.headtags import PREVIEW_NAME
 from maps.page import write_page
 from maps.palette import actor_styles
 
@@ -58,7 +59,9 @@ def write_case(
         If the folder cannot be written to.
     """
     page = folder / "map.html"
-    write_page(case, page, base=surroundings(case, gazetteer), presentation=presentation)
+    preview = folder / PREVIEW_NAME
+    around = surroundings(case, gazetteer)
+    write_page(case, page, base=around, presentation=presentation, preview=preview)
     tables = {
         "places": places_table(case),
         "zones": zones_table(case),
@@ -74,7 +77,7 @@ def write_case(
         "contradictions": contradictions_table(case),
         "totals": totals_table(case),
     }
-    written = [page]
+    written = [page, preview]
     for name, table in tables.items():
         written.append(folder / f"{name}.geojson")
         write_geojson(table, written[-1])

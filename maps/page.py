@@ -9,11 +9,13 @@ import folium
 from branca.element import Figure
 from folium.map import LayerControl
 
-from maps.export.files import write_text
+from maps.export.files import whole_file, write_text
 from maps.guests import Guests
+from maps.headtags import WebAddress, head_tags
 from maps.inert import policy, safe_json, shown
 from maps.payload import payload_of
 from maps.presentation import Presentation
+from maps.preview import preview_png
 from maps.skeleton import fill, leaflet_script, leaflet_style, page_script, page_style
 from maps.tiles import Tiles
 
@@ -47,25 +49,38 @@ class CaseMap(folium.Map):
     tiles
         Online tiles that a reader may ask for; their address will do. None, and the page
         has no button and may ask no host.
+    address
+        Where the page will be on the web: for those who show links to it.
+    preview
+        The file beside the page that will hold `preview`, if you write one.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012  Folium's own attribute
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is something that a page may be given
         self,
         case: Case,
         *,
         title: str | None = None,
         base: Sequence[Place] = (),
         tiles: Tiles | str | None = None,
+        address: WebAddress | str | None = None,
+        preview: str | None = None,
     ) -> None:
         payload = payload_of(case, title=title, base=base)
         online = Tiles(tiles) if isinstance(tiles, str) else tiles
+        place = WebAddress(address) if isinstance(address, str) else address
+        tags = head_tags(payload["title"], payload["subtitle"], address=place, picture=preview)
         west, south, east, north = payload["view"]
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
         # In place of the figure that Folium gave it; tall enough in a notebook for every panel.
-        CaseFigure(payload, height="760px", tiles=online).add_child(self)
+        CaseFigure(payload, height="760px", tiles=online, tags=tags).add_child(self)
+        self._case, self._payload = case, payload
+
+    def preview(self) -> bytes:
+        """Draw the picture that a link to the page is shown with, a PNG of 1200 by 630 pixels."""
+        return preview_png(self._case, self._payload)
 
     def add_child(
         self, child: Element, name: str | None = None, index: int | None = None
@@ -83,10 +98,13 @@ class CaseMap(folium.Map):
 class CaseFigure(Figure):
     """The page around a case: its skeleton, policy, data and scripts."""
 
-    def __init__(self, payload: dict[str, Any], *, height: str, tiles: Tiles | None) -> None:
+    def __init__(
+        self, payload: dict[str, Any], *, height: str, tiles: Tiles | None, tags: str
+    ) -> None:
         super().__init__(title=payload["title"], height=height)
         self._payload = payload | {"tiles": tiles and tiles.record()}
         self._tiles = tiles
+        self._tags = tags
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401  branca's signature
         """Return the whole page; the same case gives the same text."""
@@ -103,6 +121,7 @@ class CaseFigure(Figure):
                 guests=guests,
             ),
             "title": title,
+            "tags": self._tags,
             "subtitle": html.escape(shown(str(self._payload["subtitle"]))),
             "leaflet_style": leaflet_style(),
             "style": page_style(),
@@ -121,22 +140,33 @@ class CaseFigure(Figure):
             part._children.clear()  # noqa: SLF001  branca has no public way
 
 
-def write_page(
+def write_page(  # noqa: PLR0913  as above
     case: Case,
     path: Path,
     *,
     base: Sequence[Place] = (),
     title: str | None = None,
     presentation: Presentation | None = None,
+    preview: Path | None = None,
 ) -> None:
     """
-    Write a case as one HTML file, whole or not at all.
+    Write a case as one HTML file, and its picture for links as another; each whole or not at all.
 
     Raises
     ------
     OutputError
-        If the file cannot be written.
+        If a file cannot be written.
     """
     dress = presentation or Presentation()
-    page = CaseMap(case, title=title, base=base, tiles=dress.tiles)
+    page = CaseMap(
+        case,
+        title=title,
+        base=base,
+        tiles=dress.tiles,
+        address=dress.address,
+        preview=preview.name if preview else None,
+    )
     write_text(path, page.get_root().render())
+    if preview:
+        with whole_file(preview) as temporary:
+            temporary.write_bytes(page.preview())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from maps.headtags import WebAddress
 from maps.tiles import Tiles, TilesError
 
 if TYPE_CHECKING:
@@ -23,9 +24,12 @@ class Presentation:
     ----------
     tiles
         Online tiles that a reader may ask for.
+    address
+        Where the page will be on the web.
     """
 
     tiles: Tiles | None = None
+    address: WebAddress | None = None
 
 
 _OPTIONS = (
@@ -38,6 +42,11 @@ _OPTIONS = (
     click.option(
         "--tiles-attribution", metavar="TEXT", default="", help="Whom to credit for the tiles."
     ),
+    click.option(
+        "--url",
+        metavar="URL",
+        help="Where map.html will be on the web, so that links to it show its picture.",
+    ),
 )
 
 
@@ -45,11 +54,18 @@ def presentation_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options of a page, as one ``presentation``."""
 
     @functools.wraps(command)
-    def with_presentation(*, tiles: str | None, tiles_attribution: str, **others: Any) -> None:  # noqa: ANN401  the command's own
+    def with_presentation(
+        *,
+        tiles: str | None,
+        tiles_attribution: str,
+        url: str | None,
+        **others: Any,  # noqa: ANN401  the command's own
+    ) -> None:
         if tiles_attribution and tiles is None:
             raise TilesError("--tiles-attribution credits tiles; name them with --tiles URL.")
         online = Tiles(tiles, tiles_attribution) if tiles is not None else None
-        command(presentation=Presentation(tiles=online), **others)
+        address = WebAddress(url) if url is not None else None
+        command(presentation=Presentation(online, address), **others)
 
     for option in reversed(_OPTIONS):
         with_presentation = option(with_presentation)

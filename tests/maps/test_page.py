@@ -12,7 +12,7 @@ from maps.page import CaseMap, write_page
 from maps.skeleton import page_script
 
 # What would make a browser ask for something: an element's address, or a style's.
-_REQUEST = re.compile(r"""(?:src|href)\s*=\s*["'][^#]|url\((?!#)|@import""")
+_REQUEST = re.compile(r"""(?:src|href)\s*=\s*["'](?!#|data:)|url\((?!#)|@import""")
 
 
 @pytest.fixture(scope="module")
