@@ -19,6 +19,7 @@ from maps.pipeline import map_reports
 GOLDEN = Path(__file__).parents[1] / "golden"
 FILES = {
     "map.html",
+    "preview.png",
     "places.geojson",
     "zones.geojson",
     "incidents.geojson",
