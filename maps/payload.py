@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 # Degrees around a place that has neither outline nor shape: a village and its fields.
 _POINT_MARGIN_DEG = 0.02
+# How far around it neighbours count, in degrees: what is a day's walk away, about 25 km.
+_NEIGHBOURS_DEG = 0.25
 _WORLD: Bounds = (-180.0, -60.0, 180.0, 80.0)
 # A record's geometries, and where the number of each stands.
 _SHAPES = {"geometry": "shape", "yolk": "yolk", "egg": "egg"}
@@ -100,7 +102,8 @@ def title_of(case: Case, base: Sequence[Place] = ()) -> str:
         return "Map of reports"
     known = {one.id: one for one in (*base, *case.places)}
     parents = [known[parent] for parent in place.parents if parent in known]
-    return ", ".join([place.name, *(parent.name for parent in parents[:1])])
+    wider = [parent.name for parent in parents if parent.name != place.name]
+    return ", ".join([place.name, *wider[:1]])
 
 
 def subtitle_of(case: Case) -> str:
@@ -122,6 +125,15 @@ def view_of(case: Case) -> Bounds:
         return _WORLD
     shapes = [zone.geometry for zone in case.zones if zone.place_id == place.id]
     shapes.append(place.outline or Point(place.longitude, place.latitude))
+    if place.outline is None:
+        # A point on bare ground tells nobody where it is: its neighbours do.
+        here = Point(place.longitude, place.latitude)
+        drawn = [zone.geometry for zone in case.zones] + [one.geometry for one in case.incidents]
+        shapes += [
+            shape.intersection(here.buffer(_NEIGHBOURS_DEG))
+            for shape in drawn
+            if shape.distance(here) < _NEIGHBOURS_DEG
+        ]
     west, south, east, north = shapely.total_bounds(shapes)
     if max(east - west, north - south) < _POINT_MARGIN_DEG / 2:
         around = Point(place.longitude, place.latitude).buffer(_POINT_MARGIN_DEG)

@@ -46,7 +46,7 @@ STATUSES: dict[ZoneStatus, tuple[str, str]] = {
     ZoneStatus.PRESENT: ("presence", "presence of"),
     ZoneStatus.CLAIMED: ("claimed", "claimed by"),
     ZoneStatus.CONTESTED: ("fighting", "fought over by"),
-    ZoneStatus.DISPUTED: ("disputed", "reports disagree,"),
+    ZoneStatus.DISPUTED: ("disputed", "the reports disagree"),
     ZoneStatus.BESIEGED: ("besieging", "besieged by"),
     ZoneStatus.INFLUENCE: ("influence", "influence of"),
     ZoneStatus.NOT_STATED: ("holder not stated", "holder not stated"),

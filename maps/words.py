@@ -119,7 +119,9 @@ def zone_headline(zone: Zone, case: Case) -> str:
         place = case.places_by_id.get(zone.place_id)
         return _capital(f"{place.name if place else where}: {words}")
     names = [_name(actor, case) for actor in sides_of(zone, case)]
-    who = " or ".join(names) if zone.status is ZoneStatus.DISPUTED else _listed(names)
+    if zone.status is ZoneStatus.DISPUTED:
+        return _capital(f"{where}: {' or '.join(names)}? {_capital(words)}")
+    who = _listed(names)
     return _capital(f"{where}: {words} {who}")
 
 

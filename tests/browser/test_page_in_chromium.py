@@ -137,7 +137,7 @@ def test_the_address_brings_back_the_view(opened, open_page, made):
     assert again.shown() == opened.shown()
     assert (
         again.page.locator("#evidence h2").text_content()
-        == "North of Omdurman: reports disagree, Rapid Support Forces or Sudanese army"
+        == "North of Omdurman: Rapid Support Forces or Sudanese army? The reports disagree"
     )
 
 

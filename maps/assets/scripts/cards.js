@@ -59,7 +59,7 @@
       if (!item.who.length) return D.h("p", { class: "who" }, picture(item), "Nobody is named");
       return item.who.map((actor, at) => {
         const record = model.actors.get(actor) || {};
-        return D.h("p", { class: "who" }, at === 0 ? picture(item) : D.h("span", { class: "swatch" }), D.h("bdi", { dir: "auto" }, theme.name(actor)), D.bdi(record.local));
+        return D.h("p", { class: "who" }, at === 0 ? picture(item) : D.h("span", { class: "swatch" }, D.h("span", { class: "pigment", css: { "--pigment": theme.colour(actor) } })), D.h("bdi", { dir: "auto" }, theme.name(actor)), D.bdi(record.local));
       });
     }
 

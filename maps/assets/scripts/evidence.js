@@ -40,7 +40,7 @@
         ["Where", place.name ? D.h("bdi", { dir: "auto" }, place.name) : "not known", radius],
         ["Distance told", item.claims.map((claim) => claim.distance_check).find(Boolean)],
         ["According to", voices.length ? D.h("bdi", { dir: "auto" }, voices.join("; ")) : "the report itself"],
-        ["Said", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
+        ["Told", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
         ["Against", (item.record.targets || []).map(theme.name).join(", ")],
       ];
       return D.h("dl", { class: "facts" },
@@ -50,7 +50,8 @@
 
     function manner(claim) {
       const interest = { self_serving: ", by a side it serves", against_interest: ", against the speaker’s own interest" };
-      return claim.assertion + (interest[claim.interest] || "");
+      const told = { asserted: "by the report itself", attributed: "according to someone", hedged: "with doubt" };
+      return (told[claim.assertion] || claim.assertion) + (interest[claim.interest] || "");
     }
 
     const percent = (share) => `${Math.round(share * 100)}%`;
@@ -118,11 +119,12 @@
       const lines = [
         [zone("held"), "Solid edge: a report says the ground is held or was seized"],
         [zone("present"), "Loose dots: present somewhere inside; not said to hold it"],
-        [zone("claimed", "influence"), "Broken edge: a side’s own claim, or influence"],
-        [zone("besieged"), "Long dashes: besieged, not held"],
-        [zone("contested"), "Teeth: fighting inside"],
+        [zone("claimed"), "Dotted edge, pale: a side’s own claim"],
+        [zone("influence"), "Dots without fill: under the influence of"],
+        [zone("besieged"), "Bars, as of a barrier: besieged from here, not held"],
+        [zone("contested"), "Crosses: fighting inside, in the colours of those who fight"],
         [zone("disputed"), "Wide stripes: reports give different answers"],
-        [zone("not_stated"), "Grey dots: no report says who holds it"],
+        [zone("not_stated"), "Grey: no report says who holds it"],
       ].filter(([item]) => item).map(([item, text]) => [patterns.swatch(item), D.h("span", null, text)]);
       if (incident) {
         lines.push([patterns.badge(incident.type, incident.who[0], { size: 26 }), D.h("span", null, "Badge: what happened, in the colour of who did it; hollow if nobody is named. A number: several at one place")]);
@@ -151,17 +153,29 @@
         D.h("small", null, [record.detail, report ? report.name : record.report].filter(Boolean).join(" · ")));
     }
 
+    /** What the map is; and where nothing could be drawn, why it is empty. */
+    function intro({ reports, zones, incidents, not_used: unusedOnes }) {
+      const read = `${D.capital(D.count(reports.length, "report"))}, read by rules.`;
+      if (zones.length + incidents.length) {
+        const what = zones.length && incidents.length ? "zone and badge" : zones.length ? "zone" : "badge";
+        return `${read} Every ${what} stands for what a report says, with the words it rests on. Choose one to read them.`;
+      }
+      const why = "Nothing in them says who holds ground, or what happened, at a place that is known: there is nothing to draw.";
+      return `${read} ${reports.length === 1 ? why.replace("in them", "in it") : why}${unusedOnes.length ? " What was read and not used stands below, with the reasons." : ""}`;
+    }
+
     function about() {
       const { payload } = model;
+      const drawn = payload.zones.length + payload.incidents.length + payload.scenarios.length;
       const disagree = app.disagree.all();
       const view = model.views.get(state.view);
       host.append(head(view ? "One account" : "About this map", false), D.h("div", { class: "evidence" },
         D.h("h2", { dir: "auto" }, view ? view.name : payload.title),
         view ? D.h("p", null, `${D.capital(D.count(view.zones, "zone"))} drawn from what this origin alone says, taken at its word. What others confirm or deny is left aside.`)
-          : D.h("p", null, `${D.capital(D.count(payload.reports.length, "report"))}, read by rules. Every zone and badge stands for what a report says, with the words it rests on. Choose one to read them.`),
+          : D.h("p", null, intro(payload)),
         disagree ? [section(view ? "Where others disagree with it" : "Where the reports disagree", true), disagree] : null,
-        section("How to read it"), key(),
-        D.h("p", { class: "caveat" }, "Shapes are drawn from words such as “north” or “up to 90 percent” and are approximate. A claim shows what a report says, not what is established."),
+        drawn ? [section("How to read it"), key()] : null,
+        D.h("p", { class: "caveat" }, payload.zones.length ? "Shapes are drawn from words such as “north” or “up to 90 percent” and are approximate. " : "", "A claim shows what a report says, not what is established."),
         unused()));
     }
 

@@ -115,11 +115,17 @@
       return D.h("button", { class: "chip", on: { click: act } }, D.h("b", null, strong), text);
     }
 
+    /** Whether the map shows a zone in part, or the very spot of an incident. */
+    function inSight(item) {
+      const { geometry } = item.record;
+      return geometry.type === "Point" ? map.getBounds().contains(D.position(geometry.coordinates)) : map.getBounds().intersects(D.boundsOf(item));
+    }
+
     /** What the filters hide, said on the map with the way to see it. */
     function chips() {
       const host = D.clear(D.byId("chips"));
       const shown = state.shown();
-      const outside = shown.filter((item) => !map.getBounds().intersects(D.boundsOf(item)));
+      const outside = shown.filter((item) => !inSight(item));
       if (state.query) {
         host.append(chip(state.query, " · clear search", () => { state.query = ""; D.byId("search").value = ""; app.queue(); }));
       }
@@ -134,7 +140,7 @@
       if (state.mode !== "all" && never.length && !D.phone()) {
         host.append(chip(never.length, " earlier or without a day · show all dates", () => { state.setMode("all"); app.queue(); }));
       }
-      if (!shown.length) host.append(D.h("span", { class: "chip warn" }, "Nothing on the map matches these filters"));
+      if (!shown.length) host.append(D.h("span", { class: "chip warn" }, model.items.some((item) => item.kind !== "figure") ? "Nothing on the map matches these filters" : "No claim could be drawn"));
     }
 
     function wire() {
