@@ -130,7 +130,7 @@ def view_of(case: Case) -> Bounds:
         here = Point(place.longitude, place.latitude)
         drawn = [zone.geometry for zone in case.zones] + [one.geometry for one in case.incidents]
         shapes += [
-            shape.intersection(here.buffer(_NEIGHBOURS_DEG))
+            shape.intersection(here.buffer(_NEIGHBOURS_DEG)).buffer(_POINT_MARGIN_DEG)
             for shape in drawn
             if shape.distance(here) < _NEIGHBOURS_DEG
         ]

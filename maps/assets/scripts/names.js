@@ -9,6 +9,7 @@
   };
   const UPPER = new Set(["country", "city"]); // as the style sheet writes them
   const NEAR = 30; // pixels a name may stand off its point
+  const EARLIER = 2.5; // levels of zoom
   const AIR = 8; // pixels around a name
   const LINE = 17; // pixels, the height of a line
   const ROOMY = 0.55; // of a name's width that its zone must be wide, to be named by it
@@ -40,7 +41,8 @@
       const [from, to, ...letters] = KINDS[place.kind] || KINDS.district;
       const zoom = map.getZoom();
       const position = D.position(place.at);
-      if (zoom < from || zoom > to || !seen.contains(position)) return;
+      // What a report names is why the map was made: it is named from farther off.
+      if (zoom < from - (place.base ? 0 : EARLIER) || zoom > to || !seen.contains(position)) return;
       // A name may move a little, or as far as its place reaches: farther off it would mislead.
       const [west, south, east, north] = place.box || [0, 0, 0, 0];
       const inPlace = ({ x, y }) => {
