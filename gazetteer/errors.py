@@ -9,6 +9,8 @@ What can go wrong, as one tree; every message is a sentence with its cure.
     ├── TableError          a table breaks its promise
     ├── PartError           a part of a place is named in words that have no shape
     ├── ShareConflictError  claimed shares of one place cannot all be true
+    ├── LocalMapError       a PMTiles file cannot be drawn
+    ├── AddressError        the address a page is to have on the web is none
     ├── TilesError          the address of online tiles cannot be used
     └── OutputError         a file cannot be written
 """

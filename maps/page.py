@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from gazetteer.place import Place
     from geo.case import Case
+    from maps.localmap import LocalMap
 
 
 class CaseMap(folium.Map):
@@ -53,6 +54,8 @@ class CaseMap(folium.Map):
         Where the page will be on the web: for those who show links to it.
     preview
         The file beside the page that will hold `preview`, if you write one.
+    local_map
+        Streets, water and buildings from a file, embedded in the page.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012  Folium's own attribute
@@ -67,8 +70,10 @@ class CaseMap(folium.Map):
         tiles: Tiles | str | None = None,
         address: WebAddress | str | None = None,
         preview: str | None = None,
+        local_map: LocalMap | None = None,
     ) -> None:
         payload = payload_of(case, title=title, base=base)
+        payload["local"] = local_map.record(tuple(payload["view"])) if local_map else None
         online = Tiles(tiles) if isinstance(tiles, str) else tiles
         place = WebAddress(address) if isinstance(address, str) else address
         tags = head_tags(payload["title"], payload["subtitle"], address=place, picture=preview)
@@ -165,6 +170,7 @@ def write_page(  # noqa: PLR0913  as above
         tiles=dress.tiles,
         address=dress.address,
         preview=preview.name if preview else None,
+        local_map=dress.local_map,
     )
     write_text(path, page.get_root().render())
     if preview:

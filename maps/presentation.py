@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,8 @@ from maps.tiles import Tiles, TilesError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from maps.localmap import LocalMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,13 @@ class Presentation:
         Online tiles that a reader may ask for.
     address
         Where the page will be on the web.
+    local_map
+        Streets, water and buildings from a file, embedded in the page.
     """
 
     tiles: Tiles | None = None
     address: WebAddress | None = None
+    local_map: LocalMap | None = None
 
 
 _OPTIONS = (
@@ -43,11 +49,23 @@ _OPTIONS = (
         "--tiles-attribution", metavar="TEXT", default="", help="Whom to credit for the tiles."
     ),
     click.option(
+        "--pmtiles",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="Draw streets, water and buildings from a PMTiles file (Protomaps or OpenMapTiles).",
+    ),
+    click.option(
         "--url",
         metavar="URL",
         help="Where map.html will be on the web, so that links to it show its picture.",
     ),
 )
+
+
+def _local_map(path: Path) -> LocalMap:
+    # pyogrio takes a while to load, which `--help` does not wait for.
+    from maps.localmap import LocalMap  # noqa: PLC0415
+
+    return LocalMap(path)
 
 
 def presentation_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -59,13 +77,15 @@ def presentation_options(command: Callable[..., None]) -> Callable[..., None]:
         tiles: str | None,
         tiles_attribution: str,
         url: str | None,
+        pmtiles: Path | None,
         **others: Any,  # noqa: ANN401  the command's own
     ) -> None:
         if tiles_attribution and tiles is None:
             raise TilesError("--tiles-attribution credits tiles; name them with --tiles URL.")
         online = Tiles(tiles, tiles_attribution) if tiles is not None else None
         address = WebAddress(url) if url is not None else None
-        command(presentation=Presentation(online, address), **others)
+        local_map = _local_map(pmtiles) if pmtiles else None
+        command(presentation=Presentation(online, address, local_map), **others)
 
     for option in reversed(_OPTIONS):
         with_presentation = option(with_presentation)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "room",
     "dom", "embed", "dates", "confidence", "model", "state", "address", "theme", "patterns",
-    "ground", "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards",
+    "local", "ground", "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards",
     "claims", "disagree", "method", "evidence", "timeline", "geojson", "csv", "kml", "citation",
     "paint", "glyphs", "sheet", "picture", "print", "files", "panels", "focus", "online", "start",
 )  # fmt: skip
 # By subject; a later one may mend what an earlier one set.
 STYLES = (
     "colours", "page", "tree", "map", "time", "evidence", "small", "filters", "sheet", "online",
-    "access", "embed",
+    "access", "embed", "local",
 )  # fmt: skip
 
 _SLOT = re.compile(r"@@(\w+)@@")

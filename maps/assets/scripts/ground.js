@@ -58,7 +58,7 @@
     globalThis[payload.map] = map;
     map.attributionControl.setPrefix(false).addAttribution("Outlines: Natural Earth and the gazetteer");
     L.control.scale({ imperial: false }).addTo(map);
-    const panes = { base: 210, uncertainty: 445, names: 455, "zone-names": 460 };
+    const panes = { base: 210, local: 215, "local-over": 425, uncertainty: 445, names: 455, "zone-names": 460 };
     for (const [name, level] of Object.entries(panes)) {
       map.createPane(name).style.zIndex = level;
       map.getPane(name).style.pointerEvents = "none";
@@ -67,6 +67,7 @@
     map.getPane("tilePane").style.zIndex = 220;
     map.setView([0, 0], 3, { animate: false });
     drawBase(map, payload.base);
+    D.drawLocal(map, payload.local);
     return map;
   };
 
