@@ -53,12 +53,16 @@ def happenings(claims: Iterable[IncidentClaim], table: ActorTable) -> tuple[Happ
         Who the actors are: a faction and its umbrella may be one side of one clash.
     """
     groups: list[list[IncidentClaim]] = []
+    # Only claims of one kind and place can be one happening: thousands are not asked of all.
+    near: dict[tuple[str, ...], list[list[IncidentClaim]]] = {}
     for claim in sorted(claims, key=_exactest_first):
-        fitting = [group for group in groups if all(_same(claim, one, table) for one in group)]
+        others = near.setdefault(_kind_and_place(claim), [])
+        fitting = [group for group in others if all(_same(claim, one, table) for one in group)]
         if len(fitting) == 1:
             fitting[0].append(claim)
         else:
             groups.append([claim])
+            others.append(groups[-1])
     return tuple(Happening(tuple(group)) for group in groups)
 
 
@@ -129,14 +133,15 @@ def _exactest_first(claim: IncidentClaim) -> tuple[int, str, str]:
     return _RANK[claim.when.precision], start.isoformat() if start else "", claim.claim_id
 
 
+def _kind_and_place(claim: IncidentClaim) -> tuple[str, ...]:
+    # Two villages that nobody lists may lie in one province; they are still two.
+    where = claim.where
+    return claim.incident_type, where.place_id or "", fold(where.unlisted), claim.toll_scope
+
+
 def _same(one: IncidentClaim, other: IncidentClaim, table: ActorTable) -> bool:
     return (
-        one.incident_type == other.incident_type
-        and one.where.place_id == other.where.place_id
-        # Two villages that nobody lists may lie in one province; they are still two.
-        and fold(one.where.unlisted) == fold(other.where.unlisted)
-        and one.toll_scope == other.toll_scope
-        and _may_coincide(one.when, other.when)
+        _may_coincide(one.when, other.when)
         and compatible(one, other, table)
         and _figures_agree(one, other)
         and not _two_exact_figures(one, other)

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 SCRIPTS = (
     "room",
     "dom", "embed", "dates", "confidence", "model", "state", "address", "theme", "patterns",
-    "local", "ground", "zones", "range", "badges", "scenarios", "names", "tree", "filters", "cards",
-    "claims", "disagree", "method", "evidence", "timeline", "geojson", "csv", "kml", "citation",
-    "paint", "glyphs", "sheet", "picture", "print", "files", "panels", "focus", "online", "start",
+    "inside", "local", "ground", "clusters", "canvas", "paths", "sense", "zones", "tracts",
+    "incidents", "badges", "donuts", "pointer", "renderer", "range", "scenarios", "names", "tree",
+    "filters", "cards", "claims", "disagree", "method", "evidence", "chart", "timeline", "geojson",
+    "csv", "kml", "citation", "paint", "glyphs", "sheet", "picture", "print", "files", "panels",
+    "focus", "online", "start",
 )  # fmt: skip
 # By subject; a later one may mend what an earlier one set.
 STYLES = (

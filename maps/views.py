@@ -25,6 +25,8 @@ def view_records(case: Case) -> list[Record]:
         None with a single origin: the map itself is its view. Zones are as those of the
         map, with ids of their own.
     """
+    if len(case.origins) < 2:
+        return []
     drawn = [(origin, case.according_to(origin)) for origin in case.origins[:_MOST_VIEWS]]
     told = [(origin, zones) for origin, zones in drawn if zones]
     if len(told) < 2:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # A millionth of a degree is about 0.1 m: finer than anything a report says.
 PRECISION_DEG = 1e-6
+_HALF_TURN_DEG = 180.0
 
 
 def write_geojson(table: gpd.GeoDataFrame, path: Path) -> None:
@@ -51,13 +52,20 @@ def geometry_member(shape: BaseGeometry) -> dict[str, Any]:
     if rounded.is_empty:
         # Smaller than the precision: keep what there is rather than lose the feature.
         rounded = shape
-    if rounded.geom_type in {"Polygon", "MultiPolygon"}:
+    if rounded.geom_type in {"Polygon", "MultiPolygon"} and _may_cross(rounded):
         # Edges are straight in degrees, as they were drawn, not along great circles.
         cut = antimeridian.fix_shape(
             shapely.orient_polygons(rounded), fix_winding=False, great_circle=False
         )
         rounded = shapely.geometry.shape(cut)
     return dict(_trimmed(shapely.geometry.mapping(shapely.orient_polygons(rounded))))
+
+
+def _may_cross(shape: BaseGeometry) -> bool:
+    """Whether a shape may lie over 180 degrees: looking for where costs milliseconds a shape."""
+    west, _, east, _ = shape.bounds
+    # What is wider than half the earth may have been written across the line without saying so.
+    return bool(west <= -_HALF_TURN_DEG or east >= _HALF_TURN_DEG or east - west >= _HALF_TURN_DEG)
 
 
 def _trimmed(member: dict[str, Any]) -> dict[str, Any]:

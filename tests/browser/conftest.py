@@ -86,7 +86,7 @@ def open_page(chromium, tmp_path):
     """Open a case, or a page already written, from file:// with the network refused."""
     contexts: list[BrowserContext] = []
 
-    def opened(case=None, *, path=None, size=(1440, 900), address="", **options):
+    def opened(case=None, *, path=None, size=(1440, 900), address="", draw_as=None, **options):
         if path is None:
             path = tmp_path / f"map{len(contexts)}.html"
             write_page(case, path, base=options.pop("base", ()))
@@ -98,6 +98,9 @@ def open_page(chromium, tmp_path):
         )
         contexts.append(context)
         requests, complaints = [], []
+        if draw_as is not None:
+            # What the page would choose by how many shapes there are.
+            context.add_init_script(f"globalThis.DATELINE = {{ drawAs: '{draw_as}' }}")
         page = context.new_page()
 
         def refuse(route):

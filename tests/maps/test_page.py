@@ -55,8 +55,8 @@ def test_the_policy_allows_exactly_the_scripts_and_styles_in_the_page(page):
 
 
 def test_the_page_of_a_small_case_stays_small(page):
-    # Leaflet is 160 KB of it, our scripts and styles are half as much again.
-    assert len(page.encode()) < 420_000
+    # Leaflet is 160 KB of it, our scripts and styles are as much again.
+    assert len(page.encode()) < 440_000
 
 
 def test_no_text_of_the_scripts_spans_lines_whose_indentation_is_dropped():

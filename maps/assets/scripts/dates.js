@@ -14,8 +14,13 @@
 
   const iso = (day) => new Date(day * MS).toISOString().slice(0, 10);
 
-  const write = (day, options) =>
-    new Date(day * MS).toLocaleDateString("en-GB", { timeZone: "UTC", ...(options || LONG) });
+  const formats = new Map(); // making one takes a hundred times as long as using it
+
+  function write(day, options = LONG) {
+    const key = JSON.stringify(options);
+    if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options }));
+    return formats.get(key).format(new Date(day * MS));
+  }
 
   /** Write the half-open interval [from, to); either end may be infinite. */
   function span(from, to) {

@@ -1,6 +1,26 @@
 "use strict";
 // Pictures of incidents: a round badge for one, a ring of shares for several.
 (function (D) {
+  const GAP = 1.2; // pixels between two shares
+
+  D.RING = 5; // pixels: how thick a ring is
+
+  /** A ring for incidents of these actors: its radius, its arcs as angles, and its number. */
+  D.ringOf = function (actors) {
+    const radius = actors.length < 10 ? 17 : 20;
+    const shares = new Map();
+    for (const actor of actors) shares.set(actor, (shares.get(actor) || 0) + 1);
+    const gap = shares.size > 1 ? GAP / (radius - 3) : 0;
+    let begun = 0;
+    const arcs = [...shares].sort((one, other) => other[1] - one[1]).map(([actor, count]) => {
+      const from = begun;
+      begun += (count / actors.length) * 2 * Math.PI;
+      return { actor, from, to: Math.max(from + 0.5 / (radius - 3), begun - gap) };
+    });
+    // Four digits do not fit inside.
+    return { radius, arcs, text: actors.length < 1000 ? String(actors.length) : `${(actors.length / 1000).toFixed(actors.length < 10000 ? 1 : 0)}k` };
+  };
+
   D.badgePictures = function (model, theme) {
     /** A round badge with the glyph of what happened; hollow when nobody is named. */
     function badge(type, actor, { size = 28, weak = false, colour = null } = {}) {
@@ -17,28 +37,21 @@
     }
 
     /** A ring that shows whose incidents a cluster holds, with their number. */
-    function donut(items) {
-      const radius = items.length < 10 ? 17 : 20;
+    function donut(items, { bare = false } = {}) {
+      const { radius, arcs, text } = D.ringOf(items.map((item) => (theme.known(item.who[0]) ? item.who[0] : "")));
       const middle = radius + 2;
       const around = 2 * Math.PI * (radius - 3);
-      const shares = new Map();
-      for (const item of items) {
-        const actor = theme.known(item.who[0]) ? item.who[0] : "";
-        shares.set(actor, (shares.get(actor) || 0) + 1);
-      }
       const picture = D.svg("svg", { width: 2 * middle, height: 2 * middle, viewBox: `0 0 ${2 * middle} ${2 * middle}`, "aria-hidden": "true" },
         D.svg("circle", { cx: middle, cy: middle, r: radius + 1, fill: theme.dark() ? "#1A1D21" : "#FFFFFF", class: "plate" }));
-      let begun = 0;
-      for (const [actor, count] of [...shares].sort((one, other) => other[1] - one[1])) {
-        const length = (count / items.length) * around;
+      if (bare) return picture;
+      for (const { actor, from, to } of arcs) {
         picture.append(D.svg("circle", {
-          cx: middle, cy: middle, r: radius - 3, fill: "none", stroke: theme.colour(actor), "stroke-width": 5,
-          "stroke-dasharray": `${Math.max(0.5, length - (shares.size > 1 ? 1.2 : 0))} ${around}`, "stroke-dashoffset": -begun,
+          cx: middle, cy: middle, r: radius - 3, fill: "none", stroke: theme.colour(actor), "stroke-width": D.RING,
+          "stroke-dasharray": `${(to - from) * (radius - 3)} ${around}`, "stroke-dashoffset": -from * (radius - 3),
           transform: `rotate(-90 ${middle} ${middle})`,
         }));
-        begun += length;
       }
-      picture.append(D.svg("text", { x: middle, y: middle + 4.5, "text-anchor": "middle", class: "donut-count" }, items.length));
+      picture.append(D.svg("text", { x: middle, y: middle + 4.5, "text-anchor": "middle", class: "donut-count" }, text));
       return picture;
     }
 

@@ -12,30 +12,25 @@
 
   D.bounds = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
 
-  /** The bounds of an item's shape. */
-  D.boundsOf = function (item) {
+  const known = new WeakMap(); // bounds by item: shapes never change
+
+  function measured(item) {
     const geometry = item.record.geometry;
     if (geometry.type === "Point") {
       const reach = Math.min(item.record.row.uncertainty_m || 500, 200000);
       return D.position(geometry.coordinates).toBounds(Math.max(1200, reach * 2.4));
     }
-    return L.latLngBounds(D.polygons(geometry).flat(2));
-  };
-
-  function insideRing(point, ring) {
-    let inside = false;
-    for (let at = 0, last = ring.length - 1; at < ring.length; last = at, at += 1) {
-      const [[y1, x1], [y2, x2]] = [ring[at], ring[last]];
-      const crosses = y1 > point.lat !== y2 > point.lat;
-      if (crosses && point.lng < ((x2 - x1) * (point.lat - y1)) / (y2 - y1) + x1) inside = !inside;
-    }
-    return inside;
+    return D.bounds(D.boxOf(geometry));
   }
 
+  /** The bounds of an item's shape; not to be changed. */
+  D.boundsOf = function (item) {
+    if (!known.has(item)) known.set(item, measured(item));
+    return known.get(item);
+  };
+
   /** Whether a spot lies in an area, its holes left out. */
-  D.inside = (point, geometry) =>
-    D.polygons(geometry).some(([outer, ...holes]) =>
-      insideRing(point, outer) && !holes.some((hole) => insideRing(point, hole)));
+  D.inside = ({ lng, lat }, geometry) => D.holds(geometry, lng, lat);
 
   function drawBase(map, shapes) {
     // Where no country is drawn there is no sea to tell from land.

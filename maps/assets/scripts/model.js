@@ -88,6 +88,7 @@
       ...payload.scenarios.map((one) => item("scenario", one, model)),
       ...payload.views.flatMap((view) => view.zones.map((one) => item("zone", one, model, view.origin))),
     ];
+    model.items.forEach((one, number) => { one.number = number; });
     model.byId = byKey(model.items);
     model.byClaim = new Map();
     for (const one of model.items) {

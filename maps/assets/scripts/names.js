@@ -26,9 +26,25 @@
 
     const widest = (...lines) => Math.ceil(Math.max(...lines)) + AIR;
 
-    function write({ x, y }, pane, node) {
-      const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
-      layer.addLayer(L.marker(map.layerPointToLatLng([x, y]), { pane, icon, interactive: false, keyboard: false }));
+    let written = new Map(); // markers by what they say: most names stay from day to day
+    let writing = new Map();
+
+    /** Write a name at a spot; the node that says the same already is moved there. */
+    function write(key, { x, y }, pane, make) {
+      if (writing.has(key)) return;
+      const position = map.layerPointToLatLng([x, y]);
+      const icon = () => L.divIcon({ className: "", iconSize: [0, 0], html: make() });
+      const marker = written.get(key) || L.marker(position, { pane, icon: icon(), interactive: false, keyboard: false });
+      written.delete(key);
+      writing.set(key, marker);
+      if (layer.hasLayer(marker)) marker.setLatLng(position);
+      else layer.addLayer(marker);
+    }
+
+    /** Take away the names that were written before and not now. */
+    function wipe() {
+      for (const marker of written.values()) layer.removeLayer(marker);
+      [written, writing] = [writing, new Map()];
     }
 
     function placeSize({ name, local, kind }, [size, spacing]) {
@@ -50,7 +66,7 @@
         return lat > south && lat < north && lng > west && lng < east;
       };
       const spot = room.near(map.latLngToLayerPoint(position), placeSize(place, letters), (at, far) => far <= NEAR || inPlace(at));
-      if (spot) write(spot, "names", D.h("div", { class: `place place-${place.kind}` }, D.h("b", null, place.name), D.bdi(place.local)));
+      if (spot) write(`place ${place.id}`, spot, "names", () => D.h("div", { class: `place place-${place.kind}` }, D.h("b", null, place.name), D.bdi(place.local)));
     }
 
     /** What a zone is called on the map, and what is said under it. */
@@ -93,7 +109,7 @@
       const spot = item.status === "besieged" ? beside(item, size) : within(item, size);
       if (!spot) return;
       const colour = { disputed: "var(--warn)", contested: "var(--ink)", not_stated: theme.colour("") }[item.status] || theme.colour(item.who[0]);
-      write(spot, "zone-names", D.h("div", { class: "zone-name", css: { color: colour } }, D.h("bdi", { dir: "auto" }, text), note ? D.h("small", { dir: "auto" }, note) : null));
+      write(`zone ${item.id} ${colour}`, spot, "zone-names", () => D.h("div", { class: "zone-name", css: { color: colour } }, D.h("bdi", { dir: "auto" }, text), note ? D.h("small", { dir: "auto" }, note) : null));
     }
 
     const order = (item) => (item.status === "disputed" ? -1 : ORDER.indexOf(D.look(item.status).level));
@@ -120,7 +136,6 @@
 
     /** Write names clear of the badges, given as the room that they take. */
     function draw(badges) {
-      layer.clearLayers();
       room = D.roomOf([...furniture(), ...badges.map(({ point, size, width = size + 4, height = size + 4 }) => ({ x: point.x, y: point.y, width, height }))]);
       const seen = map.getBounds().pad(0.1);
       // What is disputed or held is named before what lies over and under it; the widest first.
@@ -131,6 +146,7 @@
       for (const place of places.filter((one) => one.kind === "camp")) writePlace(place, seen);
       for (const item of shown) writeZone(item, seen);
       for (const place of places.filter((one) => one.kind !== "camp")) writePlace(place, seen);
+      wipe();
     }
 
     return { draw };

@@ -188,6 +188,15 @@
   // host lets every page read it, which the browser asked for and would else not have shown it.
   const ours = (image) => (/^(data|blob):/.test(image.src) || image.crossOrigin === "anonymous") && image.complete && image.naturalWidth > 0;
 
+  /** One of our own canvases: drawn again at the sharpness of the picture, not enlarged. */
+  function paintAnew(ctx, node) {
+    const { left, top } = node.getBoundingClientRect();
+    within(ctx, () => {
+      ctx.translate(left, top);
+      D.redrawn(node)(ctx);
+    });
+  }
+
   function paint(ctx, node, how) {
     if (node.nodeType === Node.TEXT_NODE) return paintText(ctx, node);
     if (node.nodeType !== Node.ELEMENT_NODE || SKIPPED.has(node.localName) || node.matches(how.leave)) return undefined;
@@ -197,6 +206,7 @@
     return within(ctx, () => {
       ctx.globalAlpha *= number(style.opacity, 1);
       const { left, top, width, height } = node.getBoundingClientRect();
+      if (D.redrawn(node)) return paintAnew(ctx, node);
       if (node.localName === "canvas" || (node.localName === "img" && ours(node))) return ctx.drawImage(node, left, top, width, height);
       paintBox(ctx, node, style);
       const children = [...node.childNodes].map((child) => [level(child), child]).sort(([one], [other]) => one - other);
@@ -207,6 +217,17 @@
 
   /** A colour of the style sheet, by the name of its token. */
   D.token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  /** The hatch that a reference such as url(#id) names, as a fill for a canvas of this scale. */
+  D.tile = (ctx, reference, scale) => tile(ctx, reference, { scale, tiles: new Map() });
+
+  /** Paint a picture of ours that is not in the document, in its own coordinates. */
+  D.paintPicture = function (ctx, svg, scale) {
+    const host = document.querySelector(".definitions");
+    host.append(svg); // for the style sheet to reach it
+    for (const child of svg.children) paintShape(ctx, child, { scale, tiles: new Map() });
+    svg.remove();
+  };
 
   /** Paint a node as it stands in the window, but for what matches `leave`; `scale` sharpens hatches. */
   D.paint = (ctx, node, { scale = 1, leave = "template" } = {}) => paint(ctx, node, { scale, leave, tiles: new Map() });

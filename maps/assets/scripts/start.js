@@ -89,15 +89,19 @@
     if (ready) D.address.write(app);
   }
 
-  const draw = () => app.focus.through(() => {
-    frame = 0;
+  function drawAll() {
     app.zones.draw();
     drawOverMap();
     app.tree.draw();
     app.filters.draw();
     app.claims.draw();
     app.timeline.draw();
-  });
+  }
+
+  function draw() {
+    frame = 0;
+    app.focus.through(() => state.once(drawAll));
+  }
 
   /** Draw once, before the next picture, however much was changed. */
   app.queue = () => {
@@ -107,14 +111,14 @@
   function retheme() {
     theme.mark();
     app.patterns.define();
+    app.renderer.retheme();
     app.tree.build();
     app.evidence.draw();
     draw();
   }
 
-  app.zones = D.zonesOf(app);
+  app.renderer = D.rendererOf(app);
   app.range = D.rangeOf(app);
-  app.badges = D.badgesOf(app);
   app.scenarios = D.scenariosOf(app);
   app.names = D.namesOf(app);
   app.filters = D.filtersOf(app, D.byId("layers-panel"));
@@ -138,9 +142,9 @@
 
   D.byId("theme").addEventListener("click", () => { theme.toggle(); retheme(); });
   theme.system.addEventListener("change", retheme);
-  map.on("moveend", () => app.focus.through(() => { app.zones.draw(); drawOverMap(); }));
+  map.on("moveend", () => app.focus.through(() => state.once(() => { app.zones.draw(); drawOverMap(); })));
   map.on("click", (event) => {
-    if (!app.zones.pick(event.latlng) && state.selected) app.select(null);
+    if (!app.renderer.pick(event) && state.selected) app.select(null);
   });
   new ResizeObserver(() => { D.keepInside(map, payload); app.timeline.draw(); }).observe(document.querySelector(".stage"));
 

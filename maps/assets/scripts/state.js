@@ -7,7 +7,7 @@
     const allowed = (claim) => !state.hiddenReports.has(claim.report) && !state.hiddenAssertions.has(claim.assertion);
 
     /** Whether an item is told by a report and in a manner that are not switched off. */
-    state.told = (item) => !item.claims.length || item.claims.some(allowed);
+    state.told = (item) => !(state.hiddenReports.size || state.hiddenAssertions.size) || !item.claims.length || item.claims.some(allowed);
     state.allowed = allowed;
 
     state.sure = (item) => !state.confidence || (item.confidence || 0) >= D.leastOf(state.confidence);
@@ -24,10 +24,35 @@
     /** Whether an item passes all that is chosen in the left panel; days and search apart. */
     state.kept = (item) => state.inView(item) && switchedOn(item) && state.told(item) && state.sure(item);
 
-    const found = (item) => !state.query || item.haystack.includes(D.fold(state.query));
+    let folded = { query: "", text: "" };
+
+    function found(item) {
+      if (!state.query) return true;
+      if (folded.query !== state.query) folded = { query: state.query, text: D.fold(state.query) };
+      return item.haystack.includes(folded.text);
+    }
+
+    const passes = (item) => state.inTime(item) && state.inView(item) && state.told(item) && state.sure(item) && found(item);
+
+    // What was answered since drawing began, by an item's number: 0 not asked, 1 no, 2 yes.
+    let answers = null;
+
+    /** Ask of each item once, however often while `act` draws: nothing is chosen meanwhile. */
+    state.once = (act) => {
+      answers = new Uint8Array(model.items.length);
+      try {
+        return act();
+      } finally {
+        answers = null;
+      }
+    };
 
     /** Whether an item passes every filter but its layer's switch. */
-    state.passes = (item) => state.inView(item) && state.inTime(item) && state.told(item) && state.sure(item) && found(item);
+    state.passes = (item) => {
+      if (!answers) return passes(item);
+      if (!answers[item.number]) answers[item.number] = passes(item) ? 2 : 1;
+      return answers[item.number] === 2;
+    };
 
     state.visible = (item) => switchedOn(item) && state.passes(item);
 

@@ -173,6 +173,8 @@
         one.box.checked = one.act.on();
         if (!one.items.length) continue;
         const shown = one.items.filter(one.counted || state.passes).length;
+        if (shown === one.shown) continue;
+        one.shown = shown;
         D.clear(one.count).append(D.h("b", null, shown), D.h("span", { "aria-hidden": "true" }, `/${one.items.length}`), D.h("span", { class: "unseen" }, ` of ${one.items.length}`));
         one.node.classList.toggle("none", shown === 0);
       }

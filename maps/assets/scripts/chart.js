@@ -1,0 +1,215 @@
+"use strict";
+// The chart over the date sliders: incidents a day, and a bar a zone grouped by actor. It is drawn
+// again only when other things are kept; a step of a day moves the window over it.
+(function (D) {
+  const TALL = 3.4; // pixels: the least a row can do with
+
+  /** The chart of an app; `pick` is told a day that was pointed at. */
+  D.chartOf = function (app, pick) {
+    const { model, state, theme } = app;
+    const chart = D.byId("chart");
+    const zones = model.items.filter((item) => item.kind === "zone");
+    const incidents = model.items.filter((item) => item.kind === "incident");
+    let moving = null; // what a step of a day changes
+    let drawn = "";
+
+    const countable = (item) => state.kept(item);
+
+    /** Incidents a day by actor, over the days of the chart. */
+    function perDay() {
+      const days = model.last - model.first + 1;
+      const counts = new Map(["", ...model.actors.keys()].map((actor) => [actor, new Float64Array(days)]));
+      for (const item of incidents) {
+        if (item.from === -Infinity || !countable(item)) continue;
+        const own = counts.get(theme.known(item.who[0]) ? item.who[0] : "");
+        const end = Math.min(model.last + 1, item.to) - model.first;
+        for (let day = Math.max(0, item.from - model.first); day < end; day += 1) own[day] += 1;
+      }
+      return counts;
+    }
+
+    const bar = (x, y, width, height) => {
+      const round = Math.min(1.2, width / 2, height / 2);
+      return `M${(x + round).toFixed(1)} ${y.toFixed(1)}h${(width - 2 * round).toFixed(1)}q${round} 0 ${round} ${round}v${(height - 2 * round).toFixed(1)}` +
+        `q0 ${round} ${-round} ${round}h${(2 * round - width).toFixed(1)}q${-round} 0 ${-round} ${-round}v${(2 * round - height).toFixed(1)}q0 ${-round} ${round} ${-round}z`;
+    };
+
+    /** The days' bars, a path an actor: one of many nodes would be slow to draw and to fade. */
+    function drawBars({ x, step, height, width: wide }, top, room) {
+      const counts = perDay();
+      const days = model.last - model.first + 1;
+      const base = new Float64Array(days);
+      for (const own of counts.values()) for (let day = 0; day < days; day += 1) base[day] += own[day];
+      const most = base.reduce((high, one) => Math.max(high, one), 1);
+      base.fill(top + room);
+      const width = Math.max(Math.min(2, step), Math.min(26, step * 0.56));
+      const paths = [...counts].map(([actor, own]) => {
+        let path = "";
+        own.forEach((count, day) => {
+          if (!count) return;
+          const tall = (count / most) * room;
+          base[day] -= tall;
+          path += bar(x(model.first + day) - width / 2, base[day], width, Math.max(1, tall - 0.8));
+        });
+        return path ? { d: path, fill: theme.colour(actor) } : null;
+      }).filter(Boolean);
+      const lit = D.svg("rect", { y: 0, height });
+      const drawPaths = (attributes) => D.svg("g", attributes, paths.map((one) => D.svg("path", one)));
+      chart.append(D.svg("clipPath", { id: "shown-days" }, lit),
+        drawPaths({ class: "bars", opacity: 0.5 }), drawPaths({ class: "bars", "clip-path": "url(#shown-days)" }),
+        D.svg("rect", { class: "bar-of-day", x: 0, y: 0, width: wide, height: height - 16, fill: "transparent", on: { click: (event) => pick(dayAt(event, step)) } }),
+        D.svg("text", { class: "lane", x: -8, y: top + room - 2, "text-anchor": "end" }, "Incidents"));
+      return lit;
+    }
+
+    const dayAt = (event, step) => {
+      const across = event.clientX - chart.getBoundingClientRect().left;
+      return Math.max(model.first, Math.min(model.last, model.first + Math.floor(across / step)));
+    };
+
+    function drawAxis({ x, step, height }) {
+      const every = [1, 2, 5, 7, 14, 30, 61, 91, 182, 365].find((one) => one * step > 30) || 730;
+      const ticks = new Map();
+      for (let day = model.first; day <= model.last; day += every) {
+        const opens = day === model.first || Number(D.dates.iso(day).slice(8)) <= every;
+        const text = D.dates.write(day, opens || every > 7 ? { day: "numeric", month: "short" } : { day: "numeric" });
+        const anchor = day === model.first ? "start" : "middle";
+        ticks.set(day, D.svg("text", { class: "tick", x: day === model.first ? x(day) - 4 : x(day), y: height - 3, "text-anchor": anchor }, text));
+      }
+      chart.append(...ticks.values());
+      return ticks;
+    }
+
+    const LEVELS = ["ground", "over", "under"];
+    const level = (item) => LEVELS.indexOf(D.look(item.status).level);
+
+    /**
+     * Actors' zones in as few rows as keep those of one time apart; held ground first. No more
+     * rows than can be drawn: what is in none of them has no bar.
+     */
+    function packed(most) {
+      const groups = new Map([...model.actors.keys()].map((actor) => [actor, []]));
+      for (const item of zones) {
+        if (item.to > model.first && groups.has(item.who[0]) && countable(item)) groups.get(item.who[0]).push(item);
+      }
+      return [...groups.values()].filter((own) => own.length).map((own) => {
+        const rows = [];
+        for (const item of own.sort((one, other) => level(one) - level(other) || one.from - other.from)) {
+          const free = rows.find((row) => row.every((other) => item.to <= other.from || item.from >= other.to));
+          if (free) free.push(item);
+          else if (rows.length < most) rows.push([item]);
+        }
+        return rows;
+      });
+    }
+
+    /** Rows to draw, actor by actor, as many as there is room for. */
+    function lanes(room) {
+      const groups = packed(Math.floor(room / TALL));
+      let left = Math.floor((room - groups.length * 2) / TALL);
+      const shown = groups.map(() => 0);
+      // One row each in turn, so that an actor with much to show does not crowd out the others.
+      for (let round = 0; left > 0 && groups.some((rows) => rows.length > round); round += 1) {
+        groups.forEach((rows, at) => {
+          if (left > 0 && rows.length > round) {
+            shown[at] += 1;
+            left -= 1;
+          }
+        });
+      }
+      return groups.map((rows, at) => rows.slice(0, shown[at])).filter((rows) => rows.length);
+    }
+
+    function drawZones({ x, step }, top, room) {
+      const groups = lanes(room);
+      const count = groups.reduce((sum, rows) => sum + rows.length, 0);
+      const tall = Math.max(3.2, Math.min(9, (room - groups.length * 2) / Math.max(1, count)));
+      const bars = new Map();
+      let y = top;
+      let labelled = -Infinity;
+      for (const rows of groups) {
+        const middle = y + (rows.length * tall) / 2 + 4;
+        for (const row of rows) {
+          for (const item of row) bars.set(item.id, zoneBar(item, x, step, y, tall));
+          y += tall;
+        }
+        if (middle - labelled >= 11) {
+          chart.append(D.svg("text", { class: "lane", x: -8, y: middle, "text-anchor": "end" }, shortName(theme.name(rows[0][0].who[0]))));
+          labelled = middle;
+        }
+        y += 2;
+      }
+      chart.append(D.svg("g", { class: "bars-of-zones", on: { click: (event) => open(event), pointerover: (event) => title(event) } }, [...bars.values()]));
+      return bars;
+    }
+
+    const itemOf = (event) => model.byId.get(event.target.dataset.zone);
+
+    function open(event) {
+      if (itemOf(event)) app.select(itemOf(event).id, { move: true });
+    }
+
+    /** Say what a bar stands for when it is first pointed at. */
+    function title(event) {
+      const item = itemOf(event);
+      if (item && !event.target.firstChild) event.target.append(D.svg("title", null, `${item.headline} (${D.dates.span(item.from, item.to)})`));
+    }
+
+    const shortName = (name) => (name.length <= 19 ? name : name.slice(0, 18).trimEnd() + "…");
+
+    function zoneBar(item, x, step, y, tall) {
+      const from = Math.max(model.first, item.from);
+      const to = Math.min(model.last + 1, item.to);
+      return D.svg("rect", {
+        class: "bar-of-zone", x: x(from) - step * 0.42, y: y + 0.6, width: Math.max(2, (to - from - 0.16) * step), height: tall - 1.2, rx: 1.6,
+        fill: theme.colour(item.who[0]), "fill-opacity": [0.85, 0.55, 0.35][level(item)], "data-zone": item.id,
+      });
+    }
+
+    /** Draw all that does not depend on the day. */
+    function drawChart(size) {
+      D.clear(chart);
+      moving = null;
+      if (!size.width || size.height < 40) return;
+      const day = D.svg("rect", { class: "window", y: 0, height: size.height - 16, rx: 4 });
+      chart.append(day);
+      const room = Math.min(40, size.height * 0.36);
+      const lit = drawBars(size, 4, room);
+      const bars = drawZones(size, room + 12, size.height - 16 - room - 16);
+      moving = { day, lit, bars, ticks: drawAxis(size), on: [] };
+    }
+
+    /** Move what shows the days and the choice. */
+    function move({ x, step, width }) {
+      const { day, lit, bars, ticks, on } = moving;
+      const all = state.mode === "all";
+      const [left, wide] = all ? [0, width] : [x(state.from) - step / 2, (state.to - state.from + 1) * step];
+      for (const rect of [day, lit]) {
+        rect.setAttribute("x", left);
+        rect.setAttribute("width", wide);
+      }
+      day.style.display = all ? "none" : "";
+      for (const node of on) node.classList.remove("on");
+      moving.on = [state.mode === "day" && ticks.get(state.from), bars.get(state.selected)].filter(Boolean);
+      for (const node of moving.on) node.classList.add("on");
+    }
+
+    /** What the chart is drawn from, in words: while they stay, the chart may. */
+    function basis({ width, height }) {
+      const { hiddenLayers, hiddenReports, hiddenAssertions, confidence, view } = state;
+      const sets = [hiddenLayers, hiddenReports, hiddenAssertions].map((one) => [...one]);
+      return JSON.stringify([width, height, theme.dark(), sets, confidence, view]);
+    }
+
+    /** Draw the chart at the size that the sliders have. */
+    function draw(size) {
+      if (basis(size) !== drawn) {
+        drawn = basis(size);
+        drawChart(size);
+      }
+      if (moving) move(size);
+    }
+
+    return { draw };
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));

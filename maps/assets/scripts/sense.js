@@ -1,0 +1,70 @@
+"use strict";
+// What zones mean on the map, however they are drawn: order, which are filled, and what a
+// click on a spot chooses.
+(function (D) {
+  // When many days are drawn at once, fills step back behind edges.
+  const ALL_DAYS = 0.45;
+  // A zone that runs out of the view steps back as well.
+  const WIDER_THAN_VIEW = 0.4;
+
+  D.LEVELS = [["under", 410], ["ground", 420], ["over", 430]]; // with the height of each pane
+
+  D.senseOf = function (app) {
+    const { map, model, state } = app;
+    const zones = model.items.filter((item) => item.kind === "zone");
+    // The widest first, so that what is small can be pointed at.
+    const order = [...zones].sort((one, other) => other.record.row.area_km2 - one.record.row.area_km2);
+
+    /** What is seen now: asked once a drawing, not once a zone. */
+    function looked() {
+      const view = map.getBounds();
+      return { around: view.pad(0.5), spots: [view.getNorthEast(), view.getNorthWest(), view.getSouthEast(), view.getSouthWest(), view.getCenter()] };
+    }
+
+    /** Whether a zone lies all around what is seen: its fill would say nothing here. */
+    const everywhere = (item, { spots }) => spots.every((spot) => D.inside(spot, item.record.geometry));
+
+    const presence = (item, { around }) =>
+      (D.look(item.status).level !== "ground" && !around.contains(D.boundsOf(item)) ? WIDER_THAN_VIEW : 1);
+
+    /**
+     * How opaque zones are filled, asked in their order. One ground is filled once for one holder,
+     * however many days are shown, and once for the fighting over it, however many take part.
+     */
+    function strengths() {
+      const filled = new Set();
+      const view = looked();
+      return function strength(item) {
+        const look = D.look(item.status);
+        if (look.level !== "ground" && everywhere(item, view)) return 0;
+        const alike = item.status === "contested" ? `${item.record.shape}` : `${item.record.shape} ${item.status} ${item.who[0]}`;
+        if (filled.has(alike)) return 0;
+        filled.add(alike);
+        return look.strength * (state.mode === "day" ? 1 : ALL_DAYS) * presence(item, view);
+      };
+    }
+
+    const levels = ["under", "over", "ground"];
+    const depth = (item) => levels.indexOf(D.look(item.status).level);
+
+    /** Zones at a spot, the one that says most of it first: held ground, then the smallest. */
+    const under = (spot) =>
+      zones.filter((item) => D.inside(spot, item.record.geometry) && state.visible(item))
+        .sort((one, other) => depth(other) - depth(one) || one.record.row.area_km2 - other.record.row.area_km2);
+
+    /** Choose what a click means: the edge of a zone that was hit, or what is under it. */
+    function pick(spot, hit) {
+      const [best] = under(spot);
+      const item = best && (!hit || depth(best) >= depth(hit)) ? best : hit;
+      if (item) app.select(item.id, { at: spot });
+      return Boolean(item);
+    }
+
+    function all() {
+      const view = looked();
+      return zones.filter((item) => state.visible(item) && everywhere(item, view));
+    }
+
+    return { order, strengths, under, pick, all };
+  };
+})((globalThis.DATELINE = globalThis.DATELINE || {}));
