@@ -121,7 +121,9 @@ def _incident(happening: Happening, place_of: Callable[[str], Place]) -> Inciden
 
 def _incident_id(claims: Sequence[IncidentClaim]) -> str:
     """Name an incident by its claims: the same claims make the same incident."""
-    digest = hashlib.sha256("|".join(sorted(claim.claim_id for claim in claims)).encode())
+    digest = hashlib.sha256(
+        "|".join(sorted(claim.claim_id for claim in claims)).encode(errors="surrogatepass")
+    )
     return f"e{digest.hexdigest()[:12]}"
 
 

@@ -89,7 +89,7 @@ def map_command(
     click.echo(case.summary())
     if case.not_used:
         click.echo(_not_used_line([str(one.reason) for one in case.not_used]))
-    click.echo(f"Open {written[0]}")
+    click.echo(f"Open {harmless(str(written[0]))}")
 
 
 @main.command("read")
@@ -157,8 +157,9 @@ _WORTH_TELLING = 0.01
 
 
 def _published_line(report_id: str, publication: Publication) -> str:
+    name = harmless(report_id)  # it comes from a file's name
     if publication.given and publication.date is not None:
-        return f"{report_id}: {publication.date.isoformat()}, as given"
+        return f"{name}: {publication.date.isoformat()}, as given"
     likely = ", ".join(
         f"{one.date.isoformat()} ({one.probability:.0%})"
         for one in publication.candidates[:3]
@@ -167,10 +168,9 @@ def _published_line(report_id: str, publication: Publication) -> str:
     if publication.date is None:
         perhaps = f", perhaps {likely}" if likely else ""
         return (
-            f"{report_id}: published on an unknown day{perhaps}; "
-            "if you know it, say so in reports.toml"
+            f"{name}: published on an unknown day{perhaps}; if you know it, say so in reports.toml"
         )
-    return f"{report_id}: published {likely}, worked out from the text"
+    return f"{name}: published {likely}, worked out from the text"
 
 
 def _not_used_line(reasons: Sequence[str]) -> str:

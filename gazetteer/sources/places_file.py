@@ -67,7 +67,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[Mapping[str, Any], None]]:
 def _place(
     facts: Mapping[str, Any], geometry: BaseGeometry | None, path: Path, number: int
 ) -> Place:
-    name = str(facts.get("name") or "").strip()
+    name = _text(facts.get("name"))
     if not name:
         raise _bad(path, number, "it has no name")
     longitude, latitude = _point(facts, geometry, path, number)
@@ -77,19 +77,19 @@ def _place(
         raise _bad(path, number, f"its kind {kind!r} is not one of {known}")
     has_area = geometry is not None and geometry.geom_type in {"Polygon", "MultiPolygon"}
     return Place(
-        id=str(facts.get("id") or f"{path.stem}:{number}"),
+        id=_text(facts.get("id")) or f"{path.stem}:{number}",
         name=name,
         kind=PlaceKind(kind),
         longitude=longitude,
         latitude=latitude,
-        country=str(facts["country"]).strip().upper() if facts.get("country") else None,
+        country=_text(facts.get("country")).upper() or None,
         parents=_listed(facts.get("parents")),
         other_names=_listed(facts.get("other_names")),
         population=int(_number(facts.get("population"), path, number) or 0) or None,
         outline=geometry if has_area else None,
         outline_accuracy_m=_number(facts.get("outline_accuracy_m"), path, number),
         reach_m=_number(facts.get("reach_m"), path, number),
-        source=str(facts.get("source") or path.name),
+        source=_text(facts.get("source")) or path.name,
     )
 
 
@@ -119,7 +119,12 @@ def _number(value: object, path: Path, number: int) -> float | None:
 
 def _listed(value: object) -> tuple[str, ...]:
     parts = value if isinstance(value, list) else str(value or "").split("|")
-    return tuple(str(part).strip() for part in parts if str(part).strip())
+    return tuple(text for part in parts if (text := _text(part)))
+
+
+def _text(value: object) -> str:
+    # JSON can write half of a surrogate pair, which no file in UTF-8 can hold.
+    return str(value or "").strip().encode(errors="replace").decode()
 
 
 def _bad(path: Path, number: int, fault: str) -> GazetteerError:

@@ -68,7 +68,7 @@ def contradiction(
     first, second = sorted(sides, key=lambda side: (side.said, side.claim_ids))
     told = "\x1f".join((kind, about, place_id, *first.claim_ids, "", *second.claim_ids))
     return Contradiction(
-        contradiction_id="d" + hashlib.sha256(told.encode()).hexdigest()[:12],
+        contradiction_id="d" + hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()[:12],
         kind=kind,
         about=about,
         place_id=place_id,

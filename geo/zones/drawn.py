@@ -104,4 +104,4 @@ def _area_km2(geometry: BaseGeometry) -> float:
 
 def _zone_id(place_id: str, drawn: Drawn, valid_from: date) -> str:
     told = (place_id, drawn.actor, drawn.status, valid_from.isoformat(), *drawn.claim_ids)
-    return "z" + hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:12]
+    return "z" + hashlib.sha256("\x1f".join(told).encode(errors="surrogatepass")).hexdigest()[:12]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from maps.palette import ActorStyle
+
+# Characters that XML 1.0 cannot hold; one in an actor's name would cost QGIS the whole style.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # Statuses whose edge is dashed on the page as well: something weaker than holding.
 _DASHED = (ZoneStatus.PRESENT, ZoneStatus.CLAIMED, ZoneStatus.INFLUENCE, ZoneStatus.NOT_STATED)
@@ -64,7 +68,7 @@ def _qml(
             tree, "rule", key=f"r{number}", symbol=str(number), label=label, filter=expression
         )
         symbol(symbols, str(number), colour)
-    return ET.tostring(root, encoding="unicode")
+    return _NOT_XML.sub("", ET.tostring(root, encoding="unicode"))
 
 
 def _fill(parent: ET.Element, name: str, colour: str) -> None:

@@ -211,3 +211,19 @@ def test_on_a_phone_a_sheet_takes_the_keyboard_in_and_lets_it_out(open_page, dis
 def test_nothing_moves_for_who_wants_no_motion(opened):
     assert opened.page.evaluate(MOVING) == 0
     assert opened.page.evaluate("DATELINE.app.map.options.zoomAnimation") is False
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_switched_on_is_seen_in_colours_that_the_system_sets(
+    scheme, open_page, dispute_page
+):
+    opened = open_page(path=dispute_page, forced_colors="active", color_scheme=scheme)
+    box = opened.page.locator("#layers-panel input[type=checkbox]").first
+    # The browser's own box: what we paint in it is not painted in such colours.
+    expect(box).to_have_css("appearance", "auto")
+    painted = "one => getComputedStyle(one).backgroundColor"
+    on, off = (opened.page.locator(f"[data-mode={one}]") for one in ("day", "all"))
+    assert on.evaluate(painted) != off.evaluate(painted)
+    on, off = (opened.page.locator(f"#{one}-tab") for one in ("layers", "claims"))
+    line = "one => getComputedStyle(one).borderBottomColor"
+    assert on.evaluate(line) != off.evaluate(line)

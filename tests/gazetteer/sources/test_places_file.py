@@ -22,6 +22,14 @@ def feature(geometry=None, **properties):
     return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
+def test_half_a_letter_in_a_name_is_shown_as_missing_and_breaks_no_index(tmp_path):
+    row = {"name": "Nahra \ud800", "id": "mine:\udc00", "other_names": ["\ud83d\ude00"]}
+    rows = [feature({"type": "Point", "coordinates": [36.5, 33.1]}, **row)]
+    content = json.dumps({"type": "FeatureCollection", "features": rows})
+    (place,) = read_places_file(write(tmp_path, "mine.geojson", content))
+    assert (place.name, place.id, place.other_names) == ("Nahra ?", "mine:?", ("\U0001f600",))
+
+
 def test_a_table_gives_places(tmp_path):
     path = write(
         tmp_path,
