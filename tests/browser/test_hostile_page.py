@@ -45,7 +45,7 @@ WALK = """async () => {
   await next();
   return seen;
 }"""  # noqa: E501  reads as a script
-LINKS = """() => [...document.querySelectorAll("[href], [src], [action]")]
+LINKS = """() => [...document.querySelectorAll("body [href], body [src], body [action]")]
   .map((one) => one.getAttribute("href") || one.getAttribute("src")).filter((one) => !one.startsWith("#"))"""  # noqa: E501
 
 

@@ -58,7 +58,7 @@ def hostile(case, payload):
     Ids get it too, the same everywhere, so that records still name each other; texts that are
     empty get nothing but it. In reports it stands inside the words that are quoted.
     """
-    starts = {}
+    starts: dict[str, set[int]] = {}
     for quote in _quotes(case):
         starts.setdefault(quote.report_id, set()).add(quote.start)
     walk = _Walk(payload, {report: sorted(found) for report, found in starts.items()})
