@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from geo.disagreement.record import Contradiction
     from geo.features import Incident, Zone
     from geo.ground.audit import Audited
+    from geo.people import Notice, Person
     from geo.reading.dates.published import Publication
     from geo.report import Report
     from geo.series import Total
@@ -57,6 +58,8 @@ class Case:
     places: tuple[Place, ...]  # every place that a claim, zone or incident uses
     not_used: tuple[NotUsed, ...]
     actors: tuple[Actor, ...]  # every actor that a claim names
+    people: tuple[Person, ...] | None = None  # None: nobody looked for names of people
+    notice: Notice | None = None  # of a copy for the public: what was left out of it
 
     @cached_property
     def claims_by_id(self) -> dict[str, Claim]:

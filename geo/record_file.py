@@ -27,6 +27,7 @@ from geo.actors import Actor
 from geo.claims import Claim, ControlClaim, Count, IncidentClaim, Mention, NotUsed, TollClaim
 from geo.features import Incident, Zone
 from geo.ground.audit import Audited
+from geo.people import Notice, Person
 from geo.reading.dates.published import Publication
 from geo.report import Report
 
@@ -46,8 +47,8 @@ _NAMES = {cls: kind for kind, cls in _KINDS.items()}
 _ANNOTATED = vars(codes) | {
     cls.__name__: cls
     for cls in (
-        Actor, Audited, BaseGeometry, Claim, Count, Incident, Mention, NotUsed, Place, Point,
-        Publication, Report, Zone, date,
+        Actor, Audited, BaseGeometry, Claim, Count, Incident, Mention, NotUsed, Notice, Person,
+        Place, Point, Publication, Report, Zone, date,
     )
 } | {"Mapping": Mapping}  # fmt: skip
 

@@ -85,6 +85,7 @@ def draw(
         places=_places_used(reading.claims, zones, incidents, gazetteer),
         not_used=_once((*unreadable, *reading.not_used, *undrawn, *unplaced)),
         actors=_actors_named(reading.claims, table),
+        people=reading.people,
     )
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from geo.claims import Claim, Mention, NotUsed
+    from geo.people import Person
     from geo.reading.dates.published import Publication
     from geo.report import Report
 
@@ -46,6 +47,8 @@ class Reading:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     not_used: tuple[NotUsed, ...]
+    # None: the reader did not look for people; our own rules do then.
+    people: tuple[Person, ...] | None = None
 
 
 @runtime_checkable

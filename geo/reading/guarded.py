@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from gazetteer.errors import UnknownPlaceError
 from geo.claims import ControlClaim, IncidentClaim, Mention, NotUsed, TollClaim
 from geo.codes import Reason
+from geo.people import Person
 from geo.reading.contract import Reading
 from geo.reading.dates.published import Publication
-from geo.reading.records import fault_of, wrong_field
+from geo.reading.records import fault_of, wrong_field, wrong_quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -90,6 +91,7 @@ def _attempt(
             tuple(made.mentions),
             tuple(made.claims),
             tuple(made.not_used),
+            None if made.people is None else tuple(made.people),
         )
         faults = dict(_faults(reading, reports, is_place))
     except Exception as error:  # noqa: BLE001 - whatever the code of others does
@@ -110,6 +112,9 @@ def _faults(
     for fault in _strangers(reading, texts):
         yield from ((report_id, fault) for report_id in texts)
         return
+    for person in reading.people or ():
+        if found := wrong_field(person) or wrong_quote(person.quote, texts[person.quote.report_id]):
+            yield person.quote.report_id, found
     told = [(one.report_id, one) for one in reading.not_used]
     for report_id, record in (*reading.publications.items(), *told):
         if (wrong := wrong_field(record)) is not None:
@@ -132,6 +137,7 @@ def _strangers(reading: Reading, report_ids: Iterable[str]) -> Iterator[str]:
         (reading.mentions, Mention),
         (reading.claims, _CLAIMS),
         (reading.not_used, NotUsed),
+        (reading.people or (), Person),
     )
     for records, kind in kinds:
         for one in records:
@@ -140,6 +146,7 @@ def _strangers(reading: Reading, report_ids: Iterable[str]) -> Iterator[str]:
     told = [*reading.publications, *(one.report_id for one in reading.not_used)]
     told += [mention.quote.report_id for mention in reading.mentions]
     told += [claim.quote.report_id for claim in reading.claims]
+    told += [person.quote.report_id for person in reading.people or ()]
     if strange := set(told) - known:
         yield f"it tells of a report it was not given: {min(map(str, strange))[:60]!r}"
 
@@ -150,6 +157,9 @@ def _joined(readings: Sequence[Reading]) -> Reading:
         tuple(mention for one in readings for mention in one.mentions),
         tuple(claim for one in readings for claim in one.claims),
         tuple(left for one in readings for left in one.not_used),
+        None
+        if any(one.people is None for one in readings)
+        else tuple(person for one in readings for person in one.people or ()),
     )
 
 
@@ -161,4 +171,5 @@ def _without(lost: dict[str, str], reading: Reading, reports: Sequence[Report]) 
         reading.mentions,
         reading.claims,
         (*reading.not_used, *failed),
+        reading.people,
     )

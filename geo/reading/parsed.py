@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from geo.claims import Quote
-from geo.reading.boilerplate import Block, blocks_of
+from geo.reading.boilerplate import Block, BlockKind, blocks_of
 from geo.reading.dictionary import Dictionary, dictionary_of
 
 if TYPE_CHECKING:
@@ -175,6 +175,14 @@ class Parser:
             sentences = tuple(_sentences(report, story, islice(docs, len(story))))
             yield ParsedReport(report, text, blocks, sentences)
 
+    def asides(self, parsed: ParsedReport) -> tuple[Sentence, ...]:
+        """Return the sentences of captions, pull quotes and links, which are not story."""
+        blocks = [block for block in parsed.blocks if block.kind in _ASIDES]
+        docs = self._docs(
+            parsed.text[block.start : block.end].translate(_UNBROKEN) for block in blocks
+        )
+        return tuple(_sentences(parsed.report, blocks, docs))
+
     @cached_property
     def dictionary(self) -> Dictionary:
         """The words of English that the model knows the forms of."""
@@ -188,6 +196,8 @@ class Parser:
                 yield doc
 
 
+# Where people are named outside of the story; a footer or a byline names none but authors.
+_ASIDES = frozenset({BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
 _NOTHING = np.zeros((0,), dtype="float32")
 
 

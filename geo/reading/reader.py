@@ -21,6 +21,7 @@ from geo.reading.incidents.claims import read_incidents
 from geo.reading.incidents.tolls import read_tolls
 from geo.reading.paired import deeds_of
 from geo.reading.parsed import Parser
+from geo.reading.people.found import alike, people_in
 from geo.reading.places.mentions import find_mentions
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
     from geo.actors import ActorTable
     from geo.claims import Claim, Mention
+    from geo.people import Person
     from geo.reading.parsed import ParsedReport
     from geo.report import Report
 
@@ -82,15 +84,19 @@ class RuleReader:
         mentions: list[Mention] = []
         claims: list[Claim] = []
         not_used: list[NotUsed] = []
+        people: list[Person] = []
         for number, one in enumerate(parsed, start=1):
             clues = self.clues_of(one, publications[one.report.report_id].date)
             mentions.extend(clues.mentions)
             found, left = self.claims_in(clues)
             claims.extend(_once(sorted(found, key=_in_text_order)))
+            people.extend(people_in(clues, self.table, asides=self._parser.asides(one)))
             not_used.extend((*_furniture(one), *left))
             if self._on_report:
                 self._on_report(number)
-        return Reading(publications, tuple(mentions), tuple(claims), tuple(not_used))
+        return Reading(
+            publications, tuple(mentions), tuple(claims), tuple(not_used), alike(people)
+        )
 
     def clues_of(self, parsed: ParsedReport, published: date | None) -> Clues:
         """Find the places, actors and times of one report."""

@@ -24,8 +24,8 @@ def fault_of(one: Mention | Claim, text: str, is_place: Known) -> str | None:
     """Return what is wrong with a mention or claim of a report's text, None if nothing is."""
     if fault := wrong_field(one):
         return fault
-    if not _stands_in(one.quote, text):
-        return f"the quote {one.quote.text[:60]!r} does not stand at {one.quote.start}"
+    if fault := wrong_quote(one.quote, text):
+        return fault
     if not 0 <= one.confidence <= 1:
         return f"a confidence of {one.confidence} is not between 0 and 1"
     place_id = one.place_id if isinstance(one, Mention) else one.where.place_id
@@ -34,8 +34,11 @@ def fault_of(one: Mention | Claim, text: str, is_place: Known) -> str | None:
     return None if isinstance(one, Mention) else _impossible(one)
 
 
-def _stands_in(quote: Quote, text: str) -> bool:
-    return 0 <= quote.start < quote.end and text[quote.start : quote.end] == quote.text
+def wrong_quote(quote: Quote, text: str) -> str | None:
+    """Return what is wrong with a quote of a report's text, None if nothing is."""
+    if 0 <= quote.start < quote.end and text[quote.start : quote.end] == quote.text:
+        return None
+    return f"the quote {quote.text[:60]!r} does not stand at {quote.start}"
 
 
 def _impossible(claim: Claim) -> str | None:
