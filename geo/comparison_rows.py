@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.graphic import is_graphic
 from geo.rows import iso, joined, name_of, rounded
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def _side(prefix: str, side: Side, case: Case) -> dict[str, object]:
         "report_id": claim.quote.report_id,
         "n_origins": len({one.source.origin for one in claims}),
         "claim_ids": joined(side.claim_ids),
+        "graphic": is_graphic(claim.quote.text),
     }
     return {prefix + name: value for name, value in row.items()}
 

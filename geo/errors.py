@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from gazetteer.errors import DatelineError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class ReportError(DatelineError):
@@ -19,6 +24,15 @@ class TableError(DatelineError):
 
 class PartError(DatelineError):
     """A part of a place is written in a way that has no shape."""
+
+
+class PublicCopyError(DatelineError):
+    """A copy of a case for the public was to be saved as the case."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"A copy for the public cannot be saved to {path}; save the case it was made from."
+        )
 
 
 class ShareConflictError(DatelineError):

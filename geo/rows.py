@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
 from geo.crosswalk import codes_of, type_of_violence
+from geo.graphic import is_graphic
+from geo.public.names import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,6 +130,8 @@ def _common_fields(claim: Claim) -> dict[str, object]:
         "rule": claim.rule,
         "confidence": rounded(claim.confidence),
         "hedges": joined(claim.hedges),
+        "graphic": is_graphic(claim.quote.text),
+        "names_removed": claim.quote.text.count(MARK),
     }
 
 

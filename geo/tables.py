@@ -16,6 +16,7 @@ from geo.comparison_rows import (
     total_row,
 )
 from geo.errors import TableError
+from geo.graphic import is_graphic
 from geo.ground.placing import geometry_of
 from geo.ground.stated import told_of
 from geo.rows import claim_row, incident_row, iso, place_row, range_row, zone_row
@@ -62,11 +63,11 @@ CLAIM_COLUMNS = (
     "actors", "targets", "fatalities_low", "fatalities_best", "fatalities_high", "injured_low",
     "injured_best", "injured_high", "deaths_civilians", "toll_scope", "what", "low", "best",
     "high", "scope", "since", "cause", "hedges", "statement_id", "n_origins", "origins",
-    "compatible", "audit",
+    "compatible", "audit", "graphic", "names_removed",
 )  # fmt: skip
 _SIDE_COLUMNS = (
     "said", "low", "high", "quote", "claimant", "origin", "outlet", "report_id", "n_origins",
-    "claim_ids",
+    "claim_ids", "graphic",
 )  # fmt: skip
 CONTRADICTION_COLUMNS = (
     "contradiction_id", "kind", "about", "place_id", "place_name", "date_start", "date_end",
@@ -205,10 +206,11 @@ def not_used_table(case: Case) -> pd.DataFrame:
             "end": one.quote.end if one.quote else None,
             "quote": one.quote.text if one.quote else None,
             "claim_id": one.claim_id,
+            "graphic": one.quote is not None and is_graphic(one.quote.text),
         }
         for one in case.not_used
     ]
-    columns = ["report_id", "reason", "detail", "start", "end", "quote", "claim_id"]
+    columns = ["report_id", "reason", "detail", "start", "end", "quote", "claim_id", "graphic"]
     table = pd.DataFrame(rows, columns=columns)
     return table.astype({"start": "Int64", "end": "Int64"})
 

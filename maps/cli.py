@@ -60,17 +60,26 @@ def main() -> None:
 @places_option
 @reader_option
 @presentation_options
-def map_command(
+@click.option(
+    "--include-names",
+    is_flag=True,
+    help="Keep the names of private persons, which are removed otherwise.",
+)
+def map_command(  # noqa: PLR0913 - an argument an option
     reports: tuple[Path, ...],
     output: Path,
     places_files: tuple[Path, ...],
     reader_name: str,
     presentation: Presentation,
+    *,
+    include_names: bool,
 ) -> None:
     """Map reports: files, or folders of them."""
     # Imported here so that `dateline --help` does not wait for pandas and Folium.
     from geo.actors import load_actors  # noqa: PLC0415
+    from geo.public.case import published  # noqa: PLC0415
     from geo.reading.installed import reader_named  # noqa: PLC0415
+    from maps.notices import notices_of  # noqa: PLC0415
     from maps.output import write_case  # noqa: PLC0415
     from maps.pipeline import map_reports  # noqa: PLC0415
 
@@ -83,10 +92,13 @@ def map_command(
     for one in case.not_used:
         if one.reason is Reason.READER_FAILED:
             click.echo(_not_read_line(one), err=True)
-    written = write_case(case, output, gazetteer, presentation=presentation)
+    public = published(case, include_names=include_names)
+    written = write_case(public, output, gazetteer, presentation=presentation)
     for report in case.reports:
         click.echo(_published_line(report.report_id, case.publications[report.report_id]))
     click.echo(case.summary())
+    for notice in notices_of(public):
+        click.echo(notice)
     if case.not_used:
         click.echo(_not_used_line([str(one.reason) for one in case.not_used]))
     click.echo(f"Open {harmless(str(written[0]))}")

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from shapely.geometry import MultiPolygon
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
+from geo.graphic import is_graphic
 from geo.ground.stated import told_of
+from geo.public.names import marked
 from geo.rows import claim_row, incident_row, iso, zone_row
 from maps.audits import audit_records
 from maps.export.geojson import geometry_member
@@ -169,6 +171,8 @@ def _claim_record(claim: Claim, case: Case, texts: dict[str, str]) -> Record:
         "before": before,
         "after": after,
         "distance_check": told_of(claim.where, case.places_by_id) or "",
+        # What stands around a quote is shown with it.
+        "graphic": is_graphic(f"{before}{quote.text}{after}"),
     }
     # By identity: a quote that begins its report starts at 0, which equals False.
     return {name: value for name, value in record.items() if value is not False and value != ""}
@@ -201,7 +205,7 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     last = 0 if quote_ends_sentence else (stop.end() if stop else len(after))
     lead = "…" if not starts and start > _CONTEXT else ""
     tail = "…" if stop is None and not quote_ends_sentence and end + _CONTEXT < len(text) else ""
-    return lead + before[first:], after[:last].rstrip() + tail
+    return marked(lead + before[first:]), marked(after[:last].rstrip() + tail)
 
 
 def toll_items(case: Case) -> list[Record]:
@@ -265,6 +269,7 @@ def unused_records(not_used: Sequence[NotUsed]) -> list[Record]:
             "reason": str(one.reason),
             "detail": one.detail,
             "quote": _shortened(one.quote.text) if one.quote else "",
+            **({"graphic": True} if one.quote and is_graphic(one.quote.text) else {}),
         }
         for one in not_used
     ]

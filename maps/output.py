@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer.place import PlaceKind
+from geo.public.case import published
 from geo.tables import (
     claims_table,
     contradictions_table,
@@ -23,6 +24,7 @@ from maps.export.geojson import write_geojson
 from maps.export.geopackage import write_geopackage
 from maps.export.qgis_style import incidents_style, zones_style
 from maps.headtags import PREVIEW_NAME
+from maps.notices import notice_member, notice_table
 from maps.page import write_page
 from maps.palette import actor_styles
 
@@ -48,6 +50,9 @@ def write_case(
     """
     Write every file of a case, each whole or not at all.
 
+    What is written is for the public: names of private persons are removed, unless the case
+    is a copy made by `geo.public.case.published` that keeps them.
+
     Returns
     -------
     paths
@@ -58,6 +63,7 @@ def write_case(
     OutputError
         If the folder cannot be written to.
     """
+    case = published(case)
     page = folder / "map.html"
     preview = folder / PREVIEW_NAME
     around = surroundings(case, gazetteer)
@@ -76,11 +82,12 @@ def write_case(
         "not_used": not_used_table(case),
         "contradictions": contradictions_table(case),
         "totals": totals_table(case),
+        "notice": notice_table(case),
     }
     written = [page, preview]
     for name, table in tables.items():
         written.append(folder / f"{name}.geojson")
-        write_geojson(table, written[-1])
+        write_geojson(table, written[-1], told=notice_member(case))
     for name, sheet in {"claims": tables["claims"], **sheets}.items():
         written.append(folder / f"{name}.csv")
         write_csv(sheet, written[-1])

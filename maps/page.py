@@ -9,6 +9,7 @@ import folium
 from branca.element import Figure
 from folium.map import LayerControl
 
+from geo.public.case import published
 from maps.export.files import whole_file, write_text
 from maps.guests import Guests
 from maps.headtags import WebAddress, head_tags
@@ -56,6 +57,8 @@ class CaseMap(folium.Map):
         The file beside the page that will hold `preview`, if you write one.
     local_map
         Streets, water and buildings from a file, embedded in the page.
+    include_names
+        Keep the names of private persons, which a page is without otherwise.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012  Folium's own attribute
@@ -71,8 +74,10 @@ class CaseMap(folium.Map):
         address: WebAddress | str | None = None,
         preview: str | None = None,
         local_map: LocalMap | None = None,
+        include_names: bool = False,
     ) -> None:
-        payload = payload_of(case, title=title, base=base)
+        public = published(case, include_names=include_names)
+        payload = payload_of(public, title=title, base=base)
         payload["local"] = local_map.record(tuple(payload["view"])) if local_map else None
         online = Tiles(tiles) if isinstance(tiles, str) else tiles
         place = WebAddress(address) if isinstance(address, str) else address

@@ -23,6 +23,7 @@ from maps.layers import (
     unused_records,
     zone_records,
 )
+from maps.notices import notices_of
 from maps.palette import NOBODY, actor_styles
 from maps.scenarios import COLUMNS as SCENARIO_COLUMNS
 from maps.scenarios import scenario_records
@@ -86,6 +87,7 @@ def payload_of(
         "tolls": toll_items(case),
         "contradictions": contradiction_records(case),
         "not_used": unused_records(case.not_used),
+        "notices": list(notices_of(case)),
         "columns": {
             "zone": [name for zone in case.zones[:1] for name in zone_row(zone, case)],
             "incident": [name for one in case.incidents[:1] for name in incident_row(one, case)],

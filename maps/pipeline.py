@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.index import open_gazetteer
@@ -59,6 +60,10 @@ def map_reports(
     table = table if table is not None else load_actors()
     reader = reader if reader is not None else RuleReader(gazetteer, table=table)
     reading = read_guarded(reader, reports, gazetteer)
+    if reading.people is None:
+        # Whose name may be shown is asked whoever reads.
+        people = RuleReader(gazetteer, table=table).people(reports)
+        reading = replace(reading, people=people)
     return draw(reports, reading, gazetteer, table, unreadable=unreadable)
 
 

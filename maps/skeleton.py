@@ -16,13 +16,15 @@ SCRIPTS = (
     "dom", "embed", "dates", "confidence", "model", "state", "address", "theme", "patterns",
     "inside", "local", "ground", "clusters", "canvas", "paths", "sense", "zones", "tracts",
     "incidents", "badges", "donuts", "pointer", "renderer", "range", "scenarios", "names", "tree",
-    "filters", "cards", "claims", "disagree", "method", "evidence", "chart", "timeline", "geojson",
-    "csv", "kml", "citation", "paint", "glyphs", "sheet", "picture", "print", "files", "panels",
+    "filters", "graphic", "cards", "claims", "disagree", "method", "evidence", "chart", "timeline",
+    "geojson", "csv", "kml", "citation", "paint", "glyphs", "sheet", "picture", "print", "files", "panels",
     "focus", "online", "start",
 )  # fmt: skip
 # By subject; a later one may mend what an earlier one set.
 STYLES = (
-    "colours", "page", "tree", "map", "time", "evidence", "small", "filters", "sheet", "online",
+    "colours", "page", "tree", "map", "time", "evidence", "small", "filters", "sheet",
+    "graphic",
+    "online",
     "access", "embed", "local",
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from geo.public.names import marked
 from geo.reading.boilerplate import BlockKind, blocks_of
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _headline(text: str) -> str | None:
     found = next((one for one in blocks_of(text) if one.kind is BlockKind.HEADLINE), None)
     if found is None or text[: found.start].strip():
         return None
-    headline = " ".join(text[found.start : found.end].split())
+    headline = marked(" ".join(text[found.start : found.end].split()))
     return headline if len(headline) <= _LONGEST_HEADLINE else None
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from geo.claims import ControlClaim, IncidentClaim
+from geo.claims import ControlClaim
 from geo.people import Standing
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from geo.case import Case
     from geo.claims import Claim, Mention, NotUsed, Quote, Source
-    from geo.people import Person
     from geo.report import Report
 
 MARK = "[name removed]"

@@ -94,9 +94,15 @@ class RuleReader:
             not_used.extend((*_furniture(one), *left))
             if self._on_report:
                 self._on_report(number)
-        return Reading(
-            publications, tuple(mentions), tuple(claims), tuple(not_used), alike(people)
-        )
+        return Reading(publications, tuple(mentions), tuple(claims), tuple(not_used), alike(people))
+
+    def people(self, reports: Sequence[Report]) -> tuple[Person, ...]:
+        """Find the people that reports name, for a reader that does not look for them."""
+        found: list[Person] = []
+        for one in self._parser.parse_all(reports, retyped=self._retyped):
+            clues = self.clues_of(one, one.report.published)
+            found.extend(people_in(clues, self.table, asides=self._parser.asides(one)))
+        return alike(found)
 
     def clues_of(self, parsed: ParsedReport, published: date | None) -> Clues:
         """Find the places, actors and times of one report."""

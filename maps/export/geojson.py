@@ -12,6 +12,7 @@ import shapely
 from maps.export.files import write_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import geopandas as gpd
@@ -22,20 +23,27 @@ PRECISION_DEG = 1e-6
 _HALF_TURN_DEG = 180.0
 
 
-def write_geojson(table: gpd.GeoDataFrame, path: Path) -> None:
+def write_geojson(
+    table: gpd.GeoDataFrame, path: Path, *, told: Mapping[str, object] | None = None
+) -> None:
     """Write a table, one feature a row, whole or not at all."""
-    write_text(path, to_geojson(table))
+    write_text(path, to_geojson(table, told=told))
 
 
-def to_geojson(table: gpd.GeoDataFrame) -> str:
-    """Return a table as a FeatureCollection, one feature a line, so that changes can be read."""
+def to_geojson(table: gpd.GeoDataFrame, *, told: Mapping[str, object] | None = None) -> str:
+    """
+    Return a table as a FeatureCollection, one feature a line, so that changes can be read.
+
+    ``told`` is what holds for the file as a whole; it becomes the foreign member ``dateline``.
+    """
     properties = table.drop(columns=table.geometry.name).to_dict("records")
     features = [
         json.dumps(_feature(row, shape), ensure_ascii=False, allow_nan=False)
         for row, shape in zip(properties, table.geometry, strict=True)
     ]
     body = ",\n".join(features)
-    return f'{{"type": "FeatureCollection", "features": [\n{body}\n]}}\n'
+    head = f' "dateline": {json.dumps(told, ensure_ascii=False)},' if told else ""
+    return f'{{"type": "FeatureCollection",{head} "features": [\n{body}\n]}}\n'
 
 
 def _feature(row: dict[Any, Any], shape: BaseGeometry | None) -> dict[str, Any]:

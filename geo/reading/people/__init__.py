@@ -1,0 +1,1 @@
+"""Whose names a report tells, and whether they are in public life."""

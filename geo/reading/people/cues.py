@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from gazetteer.vocabulary import load_vocabulary
 from geo.people import Standing
+from geo.reading.people.leading import stands_for
 from geo.reading.people.words import words_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Token
 
+    from geo.reading.people.leading import Acts
     from geo.reading.people.naming import Name
 
-    Acts = Callable[[int, int], bool]  # whether an actor, and no civilians, is named in a span
 
-_AGE = re.compile(r"^(?:'s|’s)?,? ?\(?(?:aged )?(?:1[0-1]\d|\d{1,2})(?:,|\)|\.|;| and\b| years)")
+_AGE = re.compile(
+    r"^(?:'s|\u2019s)?,? ?\(?(?:aged )?(?:1[0-1]\d|\d{1,2})(?:,|\)|\.|;| and\b| years)"
+)
 _YEARS = re.compile(r"^,? (?:a|an|the|aged)? ?\d{1,3}[- ]years?[- ]old")
 _OLD_BEFORE = re.compile(r"\d{1,3}[- ]years?[- ]old (?:\w+ ){0,2}$")
 _AFTER = 24  # characters: ", a 34-year-old"
@@ -30,9 +31,8 @@ _PLACES = frozenset(
 _SAYING = frozenset(
     {"say", "tell", "recount", "recall", "add", "explain", "describe", "ask", "write", "reply",
      "note", "testify", "insist", "claim", "warn", "estimate", "report", "put", "speak", "email",
-     "text", "admit", "admit", "complain", "continue"}
+     "text", "admit", "complain", "continue"}
 )  # fmt: skip
-_BEFORE = frozenset({"compound", "amod", "nmod", "appos", "poss", "nsubj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def cue_of(name: Name, acts: Acts) -> Cue:
             return Cue(Standing.PUBLIC, role, person=True)
         if role in private:
             return Cue(Standing.PRIVATE, role, person=True)
-    if _leads(name, acts):
+    if stands_for(name, acts):
         return Cue(Standing.PUBLIC, "", person=True)
     if _has_age(name) or _is_relative(name) or _is_called(name):
         return Cue(Standing.PRIVATE, "", person=True)
@@ -128,7 +128,7 @@ def _just_before(name: Name) -> list[Token]:
         at -= 1
         # "A resident of the camp, Samer, said": the noun of the phrase that ends here.
         phrase = doc[at]
-        while phrase.head.i < phrase.i and phrase.head.i >= start and phrase.pos_ not in {"VERB"}:
+        while phrase.head.i < phrase.i and phrase.head.i >= start and phrase.pos_ != "VERB":
             if phrase.dep_ in {"pobj", "prep", "compound", "amod"}:
                 phrase = phrase.head
             else:
@@ -143,57 +143,17 @@ def _just_before(name: Name) -> list[Token]:
     return []
 
 
-def _leads(name: Name, acts: Acts) -> bool:
-    """Whether he stands for an actor: "the M23's Roe", "Roe of the M23", "forces loyal to Roe"."""
-    head, sentence = name.head, name.sentence
-    if acts(name.start, name.end):
-        return True
-    if sentence.raw[: name.start - sentence.start].endswith("("):
-        behind = name.start - 3
-        if acts(behind - 1, behind + 1):
-            return True  # "the Sudan Liberation Army (Abdul Wahid)"
-    follow = words_for("followers")
-    if head.dep_ in {"poss", "compound", "nmod", "amod"} and head.head.lower_ in follow:
-        return True
-    last = name.tokens[-1]
-    following = [last.doc[i] for i in range(last.i + 1, min(last.i + 3, last.sent.end))]
-    if any(t.lower_ in follow for t in following if t.text not in {"'s", "’s"}):
-        return True
-    first = (name.before or name.tokens)[0]
-    ahead = [first.doc[i].lower_ for i in range(max(first.sent.start, first.i - 3), first.i)]
-    if ahead[-1:] == ["to"] and set(ahead) & words_for("loyal"):
-        return True
-    if ahead[-1:] == ["with"] and set(ahead) & words_for("loyal"):
-        return True
-    if ahead[-1:] == ["by"]:
-        by = first.doc[first.i - 1]
-        if by.head.lemma_ in words_for("led_by"):
-            return True
-    if ahead[-1:] == ["under"] and head.dep_ == "pobj":
-        return True
-    for child in head.children:
-        if child.dep_ == "relcl" and child.lemma_ in words_for("led_by"):
-            return True
-        if child.dep_ == "relcl" and child.lemma_ == "speak":
-            return True
-        if child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in {"of", "from"}):
-            if any(acts(sentence.offset_of(t), sentence.end_of(t)) for t in child.subtree):
-                return True
-        if child.dep_ in {"compound", "nmod", "amod"} and child not in name.tokens:
-            if acts(sentence.offset_of(child), sentence.end_of(child)):
-                return True
-    return False
-
-
 def _has_age(name: Name) -> bool:
     text = name.sentence.raw
     at = name.end - name.sentence.start
     after = text[at : at + _AFTER]
     begin = name.start - name.sentence.start
     return bool(
-        (name.labelled or len(name.tokens) > 1 or after.startswith(","))
-        and (_AGE.match(after) or _YEARS.match(after))
-        and not re.match(r"^,? \d{1,2},? \d{4}", after)
+        (
+            (name.labelled or len(name.tokens) > 1 or after.startswith(","))
+            and (_AGE.match(after) or _YEARS.match(after))
+            and not re.match(r"^,? \d{1,2},? \d{4}", after)
+        )
         or _OLD_BEFORE.search(text[max(0, begin - _AFTER) : begin])
     )
 
@@ -216,25 +176,28 @@ def _is_called(name: Name) -> bool:
     first = name.tokens[0]
     ahead = [first.doc[i] for i in range(max(first.sent.start, first.i - 3), first.i)]
     words = [t.lower_ for t in ahead]
-    if words[-2:] == ["name", "as"] or words[-2:] == ["name", "is"] or words[-2:] == ["name", "was"]:
+    called = [t for t in ahead if t.lemma_ in words_for("called") and t.tag_ in _PARTICIPLES]
+    if words[-2:-1] == ["name"] and words[-1] in {"as", "is", "was"}:
         return True
-    if words[-1:] and words[-1] in {"himself", "herself", "themselves"}:
-        return ahead[-2].lemma_ in words_for("called") if len(ahead) > 1 else False
-    called = [t for t in ahead if t.lemma_ in words_for("called") and t.tag_ in {"VBN", "VBG", "VBD"}]
+    if words and words[-1] in _SELF:
+        return ahead[-2:-1] == called[-1:] != []
     if not called or not (name.labelled or _first_name(name)):
         return False
-    whose = called[-1].head.lower_
-    return words[-1] in {"as", called[-1].lower_} and whose in words_for("private") | {
-        "one", "who", "people", "men", "women", "children"}  # fmt: skip
+    of_people = words_for("private") | _PEOPLE
+    return words[-1] in {"as", called[-1].lower_} and called[-1].head.lower_ in of_people
 
 
-def _is_person(name: Name) -> bool:
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_SELF = frozenset({"himself", "herself", "themselves"})
+_PEOPLE = frozenset({"one", "who", "people", "men", "women", "children"})
+_FORMS = frozenset({"mr", "mrs", "ms"})
+
+
+def _is_person(name: Name) -> bool:  # noqa: PLR0911 - one a sign
     """Whether a name of which no office is said is that of a person all the same."""
-    if any(t.lower_ in {"mr", "mr.", "mrs", "mrs.", "ms", "ms."} for t in name.before):
+    if any(t.lower_.rstrip(".") in _FORMS for t in name.before) or _is_taken_up(name):
         return True
     head = name.head
-    if _is_taken_up(name):
-        return True
     if head.dep_ == "conj" and head.head.ent_type_ == "PERSON" and len(name.words) > 1:
         return True
     if name.text.isupper() or not (name.labelled or _first_name(name)):
@@ -243,20 +206,24 @@ def _is_person(name: Name) -> bool:
         return False
     if head.dep_ == "pobj" and head.head.lower_ in _PLACES and not _first_name(name):
         return False
-    if any(c.dep_ == "relcl" and any(t.lower_ in {"who", "whose"} for t in c.subtree)
-           for c in head.children):  # fmt: skip
-        return True
     if _first_name(name) and len(name.tokens) > 1 and name.labelled:
         return True
+    return _has_who(head) or (name.labelled and _acts_as_one(head))
+
+
+def _has_who(head: Token) -> bool:
+    clauses = (child for child in head.children if child.dep_ == "relcl")
+    return any(t.lower_ in {"who", "whose"} for clause in clauses for t in clause.subtree)
+
+
+def _acts_as_one(head: Token) -> bool:
+    """Whether it says, does or suffers what only people do."""
     verb = head.head
-    subject = head.dep_ == "nsubj"
-    if subject and verb.lemma_ in _SAYING | words_for("done_by") and name.labelled:
-        return True
-    hurt = head.dep_ in {"nsubjpass", "dobj"} and verb.lemma_ in words_for("done_to")
-    if hurt and name.labelled:
-        return True
-    through = head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according"
-    return through and name.labelled
+    if head.dep_ == "nsubj":
+        return verb.lemma_ in _SAYING | words_for("done_by")
+    if head.dep_ in {"nsubjpass", "dobj"}:
+        return verb.lemma_ in words_for("done_to")
+    return head.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according"
 
 
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
@@ -266,7 +233,7 @@ _NEXT = 40  # tokens: the rest of the sentence and the next one
 def _is_taken_up(name: Name) -> bool:
     """Whether a name of several words that no label fits is taken up by "she" or "his"."""
     head = name.head
-    if len(name.words) < 2 or head.dep_ != "nsubj" or head.ent_type_:  # noqa: PLR2004
+    if len(name.words) < 2 or head.dep_ != "nsubj" or head.ent_type_:
         return False
     last = name.tokens[-1]
     behind = last.doc[last.i + 1 : last.i + 1 + _NEXT]

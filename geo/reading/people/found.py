@@ -16,7 +16,7 @@ from geo.people import Person, Standing
 from geo.reading.boilerplate import BlockKind
 from geo.reading.people.cues import cue_of
 from geo.reading.people.naming import name_words, names_in
-from geo.reading.people.words import known_names
+from geo.reading.people.words import common_names, known_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -99,9 +99,9 @@ def _is_title_case(sentence: Sentence) -> bool:
     """Whether it is a headline in capitals, which tell nothing of names then."""
     if sentence.block.kind is BlockKind.BODY:
         return False
-    words = [t for t in sentence.span if t.is_alpha and len(t) > 3]  # noqa: PLR2004
+    words = [t for t in sentence.span if t.is_alpha and len(t) > 3]
     capitals = sum(t.text[0].isupper() for t in words)
-    return len(words) > 3 and capitals > _TITLE_CASE * len(words)  # noqa: PLR2004
+    return len(words) > 3 and capitals > _TITLE_CASE * len(words)
 
 
 class _Taken:
@@ -152,18 +152,14 @@ def _bearers(names: Iterable[Name], taken: _Taken, known: frozenset[str]) -> lis
 
 def _is_known(name: str, known: frozenset[str]) -> bool:
     words = name.split()
-    return name in known or (len(words) > 1 and " ".join(words[-2:]) in known) or (
-        # "Mr Taylor" may be anybody; "Putin" and "Vladimir Putin" are one.
-        len(words) <= 3 and words[-1] in known and words[-1] not in _COMMON  # noqa: PLR2004
+    return (
+        name in known
+        or (len(words) > 1 and " ".join(words[-2:]) in known)
+        or (
+            # "Mr Taylor" may be anybody; "Putin" and "Vladimir Putin" are one.
+            len(words) <= 3 and words[-1] in known and words[-1] not in common_names()
+        )
     )
-
-
-# Names of leaders that thousands bear: known only as they stand in the list.
-_COMMON = frozenset(
-    {"Saleh", "Abbas", "Bashir", "Taylor", "Sharon", "Johnson", "Cameron", "Bush", "Clinton", "Blair",
-     "Ghani", "Marcos", "Petro", "Guzmán", "Sargsyan", "Hariri", "Aoun", "Modi", "Sisi", "Duque",
-     "Maliki", "Saddam", "Abadi", "Meles", "Abiy", "Kabila", "Trump", "Rabin", "Uribe"}
-)  # fmt: skip
 
 
 def _spans(clues: Clues, bearers: Sequence[_Bearer], taken: _Taken) -> Iterator[Person]:
@@ -225,9 +221,7 @@ def alike(people: Iterable[Person]) -> tuple[Person, ...]:
     Only a name of two words or more tells that it is the same person.
     """
     listed = tuple(people)
-    public = {
-        name_words(one.name) for one in listed if one.standing is Standing.PUBLIC
-    }
+    public = {name_words(one.name) for one in listed if one.standing is Standing.PUBLIC}
     return tuple(
         replace(one, standing=Standing.PUBLIC)
         if one.standing is Standing.PRIVATE and _in_public(name_words(one.name), public)

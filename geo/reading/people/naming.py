@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PERHAPS = frozenset({"", "PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
 _COMPOUND = frozenset({"compound", "flat", "nmod", "punct", "case"})
 # Behind the name of a family or of a thing "the" stands before it, of a person hardly ever.
+_HYPHENS = frozenset({"-", "\u2011"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
@@ -72,7 +73,7 @@ def name_words(name: str) -> tuple[str, ...]:
     ('Ahmad', 'Masri')
     """
     small = load_vocabulary().particles | words_for("courtesy")
-    parts = (part for word in name.split() for part in word.replace("’", "'").split("-"))
+    parts = (part for word in name.split() for part in word.replace("\u2019", "'").split("-"))
     return tuple(p.strip(".'\"") for p in parts if len(p) > 2 and p.lower() not in small)
 
 
@@ -119,12 +120,12 @@ def _begins(token: Token, sentence: Sentence, taken: Taken) -> bool:
 def _goes_on(run: list[Token], token: Token, sentence: Sentence, taken: Taken) -> bool:
     if not run:
         return False
-    if token.text in {"-", "‑"}:
+    if token.text in _HYPHENS:
         return not run[-1].whitespace_ and not token.whitespace_
     if token.lower_ in load_vocabulary().particles:
         following = token.nbor() if token.i + 1 < token.sent.end else None
         return following is not None and (following.text == "-" or following.text[:1].isupper())
-    hyphened = run[-1].text in {"-", "‑"}
+    hyphened = run[-1].text in _HYPHENS
     if not (_is_word(token) or (hyphened and token.text[:1].isalpha())):
         return False
     # "Joaquim Nampula" bears the name of a province, "Assimi Goita" stands for a government.
@@ -147,9 +148,10 @@ def _cut(sentence: Sentence, run: list[Token]) -> Iterator[Name]:
     # "Defence Minister Israel Katz": the last title has all before it.
     last = max((n for n, t in enumerate(kept[:-1]) if _title(t) in titles - kunya), default=-1)
     before, kept = kept[: last + 1], kept[last + 1 :]
-    while kept and kept[0].text in {"-", ".", "‑"}:
+    while kept and kept[0].text in _HYPHENS | {"."}:
         kept.pop(0)
-    while kept and (not kept[-1].text[:1].isalpha() or kept[-1].lower_ in load_vocabulary().particles):
+    small = load_vocabulary().particles
+    while kept and (not kept[-1].text[:1].isalpha() or kept[-1].lower_ in small):
         kept.pop()
     # A plural is a people: "the Krajina Serbs".
     if not kept or kept[-1].tag_ == "NNPS" or any(t.text in _ARTICLES for t in kept):

@@ -21,5 +21,11 @@ def known_names() -> frozenset[str]:
 
 
 @cache
+def common_names() -> frozenset[str]:
+    """Return those of them that thousands bear."""
+    return frozenset(_table()["known"]["common"].split())
+
+
+@cache
 def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("geo").joinpath("data", "people.toml").read_text("utf-8"))

@@ -9,7 +9,10 @@
   D.tip = (item) =>
     D.h("div", null, D.h("bdi", { dir: "auto" }, item.headline),
       D.h("small", null, `${D.dates.span(item.from, item.to)} · ${count(item.reports.length, "report")}`),
-      item.claims[0] ? D.h("q", { dir: "auto" }, shortened(item.claims[0].quote, 140)) : null);
+      item.claims[0] ? said(item.claims[0]) : null);
+
+  const said = (claim) =>
+    (claim.graphic ? D.veilWord("choose it to read") : D.h("q", { dir: "auto" }, shortened(claim.quote, 140)));
 
   D.tipOfMany = (items) =>
     D.h("div", null, `${items.length} incidents here`,
@@ -49,8 +52,9 @@
       const report = model.reports.get(claim.report);
       const published = `published ${D.dates.published(report)}`;
       const outlet = report.outlet && report.outlet !== report.name ? `${report.outlet}, ` : "";
+      const words = () => D.h("blockquote", { dir: "auto" }, claim.before, D.h("mark", null, claim.quote), claim.after);
       return D.h("figure", { class: "quote" },
-        D.h("blockquote", { dir: "auto" }, claim.before, D.h("mark", null, claim.quote), claim.after),
+        claim.graphic ? D.veiled(claim.id, words) : words(),
         D.h("figcaption", null, D.h("b", { dir: "auto" }, report.name),
           D.h("span", { dir: "auto" }, `${outlet}${published} · characters ${claim.start}–${claim.end} · read by ${claim.rule}`)));
     }

@@ -14,6 +14,12 @@
   D.disagreeOf = function (app) {
     const { model } = app;
 
+    const words = (claim) => D.h("q", { dir: "auto" }, D.shortened(claim.quote, QUOTE));
+
+    /** A card that opens an item is a button, which can hold no other: the item's evidence has one. */
+    const veil = (claim, item) =>
+      (item ? D.veilWord("shown with its evidence") : D.veiled(`side:${claim.id}`, () => words(claim)));
+
     function side({ said, claims }) {
       const known = claims.map((id) => model.claims.get(id)).filter(Boolean);
       const [claim] = known;
@@ -24,7 +30,7 @@
       const voice = claim.claimant && claim.claimant !== "the report" ? claim.claimant : report.name;
       const parts = [
         D.h("b", { dir: "auto" }, D.capital(said)),
-        D.h("q", { dir: "auto" }, D.shortened(claim.quote, QUOTE)),
+        claim.graphic ? veil(claim, item) : words(claim),
         D.h("small", { dir: "auto" }, voice, known.length > 1 ? ` and ${known.length - 1} more` : ""),
       ];
       return item

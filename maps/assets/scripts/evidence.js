@@ -147,9 +147,15 @@
           D.h("ul", { class: "unused" }, ones.slice(0, UNUSED_EACH).map(unusedLine))))];
     }
 
+    function unusedWords(record) {
+      const words = () => D.h("q", null, record.quote);
+      if (!record.quote) return null;
+      return record.graphic ? D.veiled(`unused:${record.report}:${record.quote}`, words) : words();
+    }
+
     function unusedLine(record) {
       const report = model.reports.get(record.report);
-      return D.h("li", { dir: "auto" }, record.quote ? D.h("q", null, record.quote) : null,
+      return D.h("li", { dir: "auto" }, unusedWords(record),
         D.h("small", null, [record.detail, report ? report.name : record.report].filter(Boolean).join(" · ")));
     }
 
@@ -176,6 +182,7 @@
         disagree ? [section(view ? "Where others disagree with it" : "Where the reports disagree", true), disagree] : null,
         drawn ? [section("How to read it"), key()] : null,
         D.h("p", { class: "caveat" }, payload.zones.length ? "Shapes are drawn from words such as “north” or “up to 90 percent” and are approximate. " : "", "A claim shows what a report says, not what is established."),
+        payload.notices.map((notice) => D.h("p", { class: "caveat" }, notice)),
         unused()));
     }
 

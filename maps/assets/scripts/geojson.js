@@ -18,6 +18,7 @@
     filled.report_ids = item.reports.join("|");
     filled.claimants = [...new Set(each((claim) => claim.claimant))].join(" | ");
     filled.quotes = each((claim) => claim.quote).join(" | ");
+    filled.graphic = item.claims.some((claim) => claim.graphic);
     filled.quote_spans = each((claim) => `${claim.report}:${claim.start}-${claim.end}`).join(" | ");
     return filled;
   }
@@ -73,7 +74,8 @@
   /** What is told of a file as a whole: RFC 7946 section 6.1 calls it a foreign member. */
   function member(items, model) {
     const off = items.reduce((most, item) => Math.max(most, item.record.tolerance_m || 0), 0);
-    const told = { title: model.payload.title, subtitle: model.payload.subtitle, days: "half-open: what holds to a day does not hold on it" };
+    const { notices } = model.payload;
+    const told = { title: model.payload.title, ...(notices.length ? { notices } : {}), subtitle: model.payload.subtitle, days: "half-open: what holds to a day does not hold on it" };
     return off ? { ...told, simplified: { tolerance_m: off, note: SIMPLIFIED } } : told;
   }
 

@@ -60,7 +60,9 @@
   function described(item, model) {
     const quotes = item.claims.map((claim) => {
       const report = model.reports.get(claim.report);
-      return `“${claim.quote}” (${report.name}, characters ${claim.start}–${claim.end}${claim.claimant ? `, according to ${claim.claimant}` : ""})`;
+      // A balloon has no button: the words are in the data, which it does not show.
+      const words = claim.graphic ? "Graphic description, see the field quotes" : `“${claim.quote}”`;
+      return `${words} (${report.name}, characters ${claim.start}–${claim.end}${claim.claimant ? `, according to ${claim.claimant}` : ""})`;
     });
     return prose([D.dates.span(item.from, item.to), ...quotes]);
   }
@@ -87,7 +89,7 @@
     const { title, subtitle } = model.payload;
     return [
       '<?xml version="1.0" encoding="UTF-8"?>', '<kml xmlns="http://www.opengis.net/kml/2.2">', "<Document>",
-      node("name", text(title)), node("description", prose([subtitle, `Shown: ${state.days()}`])),
+      node("name", text(title)), node("description", prose([subtitle, `Shown: ${state.days()}`, ...model.payload.notices])),
       ...[...each.values()].map(style), ...folders.filter(Boolean), "</Document>", "</kml>", "",
     ].join("\n");
   }

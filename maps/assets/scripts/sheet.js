@@ -79,7 +79,7 @@
       const reports = model.payload.reports.filter((report) => used.has(report.id) && !state.hiddenReports.has(report.id));
       const credit = document.querySelector(".leaflet-control-attribution");
       return D.h("div", { class: "sheet-foot" }, part("Sources", reports.map(source)),
-        D.h("p", null, [left(), CAVEAT, state.uncertainty && REACH, credit && `${credit.textContent}.`, "Made with Dateline."].filter(Boolean).join(" ")));
+        D.h("p", null, [left(), CAVEAT, ...model.payload.notices, state.uncertainty && REACH, credit && `${credit.textContent}.`, "Made with Dateline."].filter(Boolean).join(" ")));
     }
 
     /** Build it; `room`, if given, is the node that keeps the map's place. */
