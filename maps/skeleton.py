@@ -24,8 +24,7 @@ SCRIPTS = (
 STYLES = (
     "colours", "page", "tree", "map", "time", "evidence", "small", "filters", "sheet",
     "graphic",
-    "online",
-    "access", "embed", "local",
+    "online", "access", "embed", "local",
 )  # fmt: skip
 
 _SLOT = re.compile(r"@@(\w+)@@")

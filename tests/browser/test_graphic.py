@@ -49,7 +49,7 @@ def test_a_graphic_quote_opens_by_keyboard_says_so_and_closes_again(open_page, c
     expect(evidence).not_to_contain_text("mutilated")
 
 
-def test_graphic_words_are_in_no_tip_no_list_no_card_and_on_no_sheet(open_page, made, case):
+def test_graphic_words_are_in_no_tip_no_list_no_card_and_on_no_sheet(open_page, case):
     opened = open_page(case)
     page = opened.page
     words = page.evaluate(

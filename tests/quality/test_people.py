@@ -30,7 +30,7 @@ def judge(one, reader):
     report = Report(one["name"], one["text"].strip())
     people = reader.people([report])
     found = {(p.quote.start, p.quote.end) for p in people if p.standing is Standing.PRIVATE}
-    private = []
+    private: list[tuple[int, int]] = []
     for name in sorted(one["private"], key=len, reverse=True):
         private += [s for s in spans(name, report) if not any(meet(s, other) for other in private)]
     public = [(name, span) for name in one["public"] for span in spans(name, report)]
