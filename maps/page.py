@@ -86,7 +86,7 @@ class CaseMap(folium.Map):
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
         # In place of the figure that Folium gave it; tall enough in a notebook for every panel.
         CaseFigure(payload, height="760px", tiles=online, tags=tags).add_child(self)
-        self._case, self._payload = case, payload
+        self._case, self._payload = public, payload
 
     def preview(self) -> bytes:
         """Draw the picture that a link to the page is shown with, a PNG of 1200 by 630 pixels."""

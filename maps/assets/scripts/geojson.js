@@ -74,7 +74,7 @@
   /** What is told of a file as a whole: RFC 7946 section 6.1 calls it a foreign member. */
   function member(items, model) {
     const off = items.reduce((most, item) => Math.max(most, item.record.tolerance_m || 0), 0);
-    const { notices } = model.payload;
+    const { notices = [] } = model.payload;
     const told = { title: model.payload.title, ...(notices.length ? { notices } : {}), subtitle: model.payload.subtitle, days: "half-open: what holds to a day does not hold on it" };
     return off ? { ...told, simplified: { tolerance_m: off, note: SIMPLIFIED } } : told;
   }

@@ -89,7 +89,7 @@
     const { title, subtitle } = model.payload;
     return [
       '<?xml version="1.0" encoding="UTF-8"?>', '<kml xmlns="http://www.opengis.net/kml/2.2">', "<Document>",
-      node("name", text(title)), node("description", prose([subtitle, `Shown: ${state.days()}`, ...model.payload.notices])),
+      node("name", text(title)), node("description", prose([subtitle, `Shown: ${state.days()}`, ...(model.payload.notices || [])])),
       ...[...each.values()].map(style), ...folders.filter(Boolean), "</Document>", "</kml>", "",
     ].join("\n");
   }
