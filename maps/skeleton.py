@@ -17,8 +17,8 @@ SCRIPTS = (
     "inside", "local", "ground", "clusters", "canvas", "paths", "sense", "zones", "tracts",
     "incidents", "badges", "donuts", "pointer", "renderer", "range", "scenarios", "names", "tree",
     "filters", "graphic", "cards", "claims", "disagree", "method", "evidence", "chart", "timeline",
-    "geojson", "csv", "kml", "citation", "paint", "glyphs", "sheet", "picture", "print", "files", "panels",
-    "focus", "online", "start",
+    "geojson", "csv", "kml", "citation", "paint", "glyphs", "sheet", "picture", "print", "files",
+    "panels", "focus", "online", "start",
 )  # fmt: skip
 # By subject; a later one may mend what an earlier one set.
 STYLES = (
