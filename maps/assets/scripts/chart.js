@@ -2,7 +2,9 @@
 // The chart over the date sliders: incidents a day, and a bar a zone grouped by actor. It is drawn
 // again only when other things are kept; a step of a day moves the window over it.
 (function (D) {
-  const TALL = 3.4; // pixels: the least a row can do with
+  const LANE = 132; // pixels left of the chart for the names of actors, less a little air
+  const THIN = 3.4; // pixels: the least a row can do with
+  const MOST = 0.6; // of the window's height, when every actor is shown
 
   /** The chart of an app; `pick` is told a day that was pointed at. */
   D.chartOf = function (app, pick) {
@@ -68,14 +70,10 @@
     };
 
     function drawAxis({ x, step, height }) {
-      const every = [1, 2, 5, 7, 14, 30, 61, 91, 182, 365].find((one) => one * step > 30) || 730;
-      const ticks = new Map();
-      for (let day = model.first; day <= model.last; day += every) {
-        const opens = day === model.first || Number(D.dates.iso(day).slice(8)) <= every;
-        const text = D.dates.write(day, opens || every > 7 ? { day: "numeric", month: "short" } : { day: "numeric" });
-        const anchor = day === model.first ? "start" : "middle";
-        ticks.set(day, D.svg("text", { class: "tick", x: day === model.first ? x(day) - 4 : x(day), y: height - 3, "text-anchor": anchor }, text));
-      }
+      const ticks = new Map(D.axis(model.first, model.last, step).map(({ day, text }) => {
+        const first = day === model.first;
+        return [day, D.svg("text", { class: "tick", x: first ? x(day) - 4 : x(day), y: height - 3, "text-anchor": first ? "start" : "middle" }, text)];
+      }));
       chart.append(...ticks.values());
       return ticks;
     }
@@ -103,44 +101,55 @@
       });
     }
 
-    /** Rows to draw, actor by actor, as many as there is room for. */
-    function lanes(room) {
-      const groups = packed(Math.floor(room / TALL));
-      let left = Math.floor((room - groups.length * 2) / TALL);
-      const shown = groups.map(() => 0);
-      // One row each in turn, so that an actor with much to show does not crowd out the others.
-      for (let round = 0; left > 0 && groups.some((rows) => rows.length > round); round += 1) {
-        groups.forEach((rows, at) => {
-          if (left > 0 && rows.length > round) {
-            shown[at] += 1;
-            left -= 1;
-          }
-        });
-      }
-      return groups.map((rows, at) => rows.slice(0, shown[at])).filter((rows) => rows.length);
+    const font = `11px ${getComputedStyle(document.documentElement).getPropertyValue("--sans")}`;
+
+    /** A name in the room left of the chart; one that is longer ends in dots, and is told whole when pointed at. */
+    function laneName(name, y) {
+      let short = name;
+      while (short.length > 3 && D.widthOf(short, font) > LANE) short = `${short.replace(/.…?$/u, "").trimEnd()}…`;
+      chart.append(D.svg("text", { class: "lane", x: -8, y, "text-anchor": "end" }, short, short === name ? null : D.svg("title", null, name)));
     }
 
     function drawZones({ x, step }, top, room) {
-      const groups = lanes(room);
-      const count = groups.reduce((sum, rows) => sum + rows.length, 0);
-      const tall = Math.max(3.2, Math.min(9, (room - groups.length * 2) / Math.max(1, count)));
+      const groups = packed(Math.max(1, Math.floor(room / THIN)));
+      const shared = D.shareRoom(groups.map((rows) => rows.length), room);
       const bars = new Map();
       let y = top;
-      let labelled = -Infinity;
-      for (const rows of groups) {
-        const middle = y + (rows.length * tall) / 2 + 4;
-        for (const row of rows) {
-          for (const item of row) bars.set(item.id, zoneBar(item, x, step, y, tall));
-          y += tall;
-        }
-        if (middle - labelled >= 11) {
-          chart.append(D.svg("text", { class: "lane", x: -8, y: middle, "text-anchor": "end" }, shortName(theme.name(rows[0][0].who[0]))));
-          labelled = middle;
-        }
-        y += 2;
-      }
+      shared.rows.forEach((count, at) => {
+        const [rows, block] = [groups[at].slice(0, count), shared.block(count)];
+        const start = y + (block - 2 - count * shared.tall) / 2;
+        rows.forEach((row, down) => {
+          for (const item of row) bars.set(item.id, zoneBar(item, x, step, start + down * shared.tall, shared.tall));
+        });
+        laneName(theme.name(rows[0][0].who[0]), y + block / 2 + 3);
+        y += block;
+      });
+      if (shared.without) laneName(`and ${shared.without} more`, y + 9);
       chart.append(D.svg("g", { class: "bars-of-zones", on: { click: (event) => open(event), pointerover: (event) => title(event) } }, [...bars.values()]));
+      offer(shared.without, D.roomForAll(groups.map((rows) => rows.length)) - room);
       return bars;
+    }
+
+    const more = D.h("button", { class: "button square step", id: "more-actors", hidden: true, on: { click: () => unfold() } }, D.icon("chevron"));
+    document.querySelector(".steps").append(more);
+    let lacking = 0; // pixels that the chart would need besides, to show every actor
+
+    /** Offer to show the actors that have no room, or to fold them away again. */
+    function offer(without, pixels) {
+      const unfolded = more.getAttribute("aria-expanded") === "true";
+      lacking = pixels;
+      more.hidden = !without && !unfolded;
+      more.setAttribute("aria-expanded", String(unfolded));
+      more.setAttribute("aria-label", unfolded ? "Show fewer actors in the chart" : `Show ${without} more actors in the chart`);
+    }
+
+    function unfold() {
+      const on = more.getAttribute("aria-expanded") !== "true";
+      more.setAttribute("aria-expanded", String(on));
+      const panel = document.querySelector(".time");
+      if (on) panel.style.setProperty("height", `min(${MOST * 100}dvh, ${Math.ceil(panel.clientHeight + lacking + 4)}px)`);
+      else panel.style.removeProperty("height");
+      // The map gives or takes the room; what watches its size draws the chart again.
     }
 
     const itemOf = (event) => model.byId.get(event.target.dataset.zone);
@@ -154,8 +163,6 @@
       const item = itemOf(event);
       if (item && !event.target.firstChild) event.target.append(D.svg("title", null, `${item.headline} (${D.dates.span(item.from, item.to)})`));
     }
-
-    const shortName = (name) => (name.length <= 19 ? name : name.slice(0, 18).trimEnd() + "…");
 
     function zoneBar(item, x, step, y, tall) {
       const from = Math.max(model.first, item.from);
@@ -173,9 +180,9 @@
       if (!size.width || size.height < 40) return;
       const day = D.svg("rect", { class: "window", y: 0, height: size.height - 16, rx: 4 });
       chart.append(day);
-      const room = Math.min(40, size.height * 0.36);
+      const room = Math.min(34, size.height * 0.36);
       const lit = drawBars(size, 4, room);
-      const bars = drawZones(size, room + 12, size.height - 16 - room - 16);
+      const bars = drawZones(size, room + 9, size.height - 16 - room - 12);
       moving = { day, lit, bars, ticks: drawAxis(size), on: [] };
     }
 

@@ -45,7 +45,7 @@
       for (const button of document.querySelectorAll("[data-mode]")) {
         button.addEventListener("click", () => act(() => state.setMode(button.dataset.mode)));
       }
-      if (!model.dated) document.querySelector(".time").hidden = true;
+      if (!model.dated || !model.items.length) document.querySelector(".time").hidden = true; // no day to choose
       drawPlay();
     }
 
