@@ -75,7 +75,7 @@ class Guests:
 
 def _name(layer: Layer) -> str:
     # Without a name Folium takes the element's id, which is random and tells nobody anything.
-    unnamed = not layer.layer_name or layer.layer_name == layer.get_name()
+    unnamed = not layer.layer_name or str(layer.layer_name).endswith(f"_{layer._id}")  # noqa: SLF001
     return type(layer).__name__ if unnamed else str(layer.layer_name)
 
 

@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 from click.testing import CliRunner
 
+from geo.codes import ZoneStatus
 from maps.cli import main
 from maps.headtags import AddressError, WebAddress
 from maps.output import write_case
@@ -48,6 +49,18 @@ def test_the_picture_shows_title_day_key_and_what_holds_that_day(make_case, surr
     assert "11 March 2024" in words
     assert {"Sudanese army", "Rapid Support…", "held", "presence"} <= set(words)
     assert "Disputed" not in words  # that is the next day's
+
+
+@pytest.mark.parametrize("status", ZoneStatus)
+def test_every_status_of_a_zone_is_drawn(status, make_case, surroundings):
+    from dataclasses import replace
+
+    case = make_case()
+    zones = tuple(replace(zone, status=status) for zone in case.zones)
+    svg = _svg(replace(case, zones=zones), surroundings)
+    references = set(re.findall(r"url\(#([^)]+)\)", svg))
+    assert references <= set(re.findall(r'id="([^"]+)"', svg))
+    assert CaseMap(replace(case, zones=zones)).preview().startswith(b"\x89PNG")
 
 
 def test_hostile_text_is_written_in_the_picture_as_text(make_case, surroundings):
