@@ -144,7 +144,7 @@ def _row(zone: Zone, case: Case) -> tuple[str, str]:
     word = STATUSES[zone.status][0]
     if zone.status in {"disputed", "not_stated"}:
         return word.capitalize(), ""
-    return actor_name(zone.actor, case.actor_names), word
+    return actor_name(zone.actor, case.actor_names) or "Not stated", word
 
 
 def _foot(subtitle: str) -> Iterator[str]:

@@ -40,7 +40,7 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, size: float, room: float, most: int) -> list[str]:
-    """Break a text into lines of a width in pixels; what does not fit ends in an ellipsis."""
+    """Break a text into lines of a width in pixels; one at least; what does not fit is cut."""
     broken: list[str] = []
     for word in "".join(_letter(sign) for sign in shown(text)).split():
         joined = f"{broken[-1]} {word}" if broken else word
@@ -50,7 +50,7 @@ def lines(text: str, size: float, room: float, most: int) -> list[str]:
             broken.append(word)
     if len(broken) > most:
         broken = [*broken[: most - 1], " ".join(broken[most - 1 :])]
-    return [_cut(one, size, room) for one in broken]
+    return [_cut(one, size, room) for one in broken] or [""]
 
 
 def _cut(text: str, size: float, room: float) -> str:
