@@ -13,7 +13,7 @@ map: .venv/ready  ## Set up, then map the example reports
 test: .venv/ready-dev $(AXE)  ## Set up, then run the tests (needs Chromium, Node and npm)
 	$(BIN)/python -m pytest
 
-browser-tools: $(AXE)  ## Fetch what only the browser tests need: axe-core, as pinned
+browser-tools: $(AXE)  ## Fetch what only the browser tests and benchmarks need, as pinned
 
 lint: .venv/ready-dev  ## Lint, types, import contracts
 	$(BIN)/ruff check .
@@ -26,7 +26,7 @@ check: lint test  ## All that must pass before a commit
 quality: .venv/ready-dev  ## Print how well the example reports are read
 	$(BIN)/python -m pytest tests/quality -q -s
 
-bench: .venv/ready-dev  ## Time Dateline against its peers
+bench: .venv/ready-dev $(AXE)  ## Time Dateline against its peers
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable
 
 toponyms: .venv/ready-dev  ## Score place names on annotated news: make toponyms CORPUS=folder

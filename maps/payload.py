@@ -12,6 +12,7 @@ from shapely.geometry import Point, box
 from gazetteer.place import PlaceKind
 from geo.rows import incident_row, iso, zone_row
 from maps.basemap import base_shapes, frame_around
+from maps.columns import columns_of
 from maps.disagreements import contradiction_records
 from maps.layers import (
     claim_records,
@@ -82,7 +83,8 @@ def payload_of(
         "places": [place_record(place) for place in case.places]
         + _ground_names(case, ground, frame),
         **_shaped(case),
-        "incidents": incident_records(case),
+        # As columns when they are many; the seam for more stands in `maps.columns`.
+        "incidents": columns_of(incident_records(case)),
         "claims": claim_records(case),
         "tolls": toll_items(case),
         "contradictions": contradiction_records(case),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Each script adds to one namespace what those before it gave; the last one starts the page.
 SCRIPTS = (
-    "room", "axis", "lanes",
+    "columns", "room", "axis", "lanes",
     "dom", "embed", "dates", "confidence", "model", "state", "address", "theme", "patterns",
     "inside", "local", "ground", "clusters", "canvas", "paths", "sense", "zones", "tracts",
     "incidents", "badges", "donuts", "pointer", "renderer", "range", "scenarios", "names", "tree",

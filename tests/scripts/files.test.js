@@ -4,7 +4,7 @@ const test = require("node:test");
 const { load, plain } = require("./load.js");
 const { payload } = require("./payload.js");
 
-const D = load("dates", "model", "state", "geojson", "csv", "kml", "citation", "files");
+const D = load("dates", "columns", "model", "state", "geojson", "csv", "kml", "citation", "files");
 const HOSTILE = "<script>x=1</script>&\"'\u0000]]>";
 const opened = (say) => {
   const model = D.modelOf(payload(say));

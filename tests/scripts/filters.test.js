@@ -4,7 +4,7 @@ const test = require("node:test");
 const { load, plain } = require("./load.js");
 const { payload } = require("./payload.js");
 
-const D = load("dates", "confidence", "model", "state", "address");
+const D = load("dates", "confidence", "columns", "model", "state", "address");
 
 /** The small map, told by two origins, with a plan and a claim that is hedged. */
 function told() {

@@ -4,7 +4,7 @@ const test = require("node:test");
 const { load, plain } = require("./load.js");
 const { payload, SQUARE } = require("./payload.js");
 
-const D = load("dates", "model", "state", "geojson");
+const D = load("dates", "columns", "model", "state", "geojson");
 const opened = (data = payload()) => {
   const model = D.modelOf(data);
   return { model, state: D.stateOf(model) };

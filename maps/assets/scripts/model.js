@@ -75,6 +75,7 @@
 
   /** Index the payload: items in drawing order, and everything by its id. */
   D.modelOf = function (payload) {
+    payload.incidents = D.recordsOf(payload.incidents);
     const model = {
       payload,
       actors: byKey(payload.actors), reports: byKey(payload.reports),
