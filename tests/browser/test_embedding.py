@@ -211,3 +211,45 @@ def test_the_map_tells_the_page_around_nothing(embedded):
     frame.locator("#play").click()
     frame.locator("#play").click()
     assert host.page.evaluate("heard") == []
+
+
+def test_a_chosen_zone_stands_clear_of_its_words(open_page, made):
+    opened = open_page(
+        made.made_case(),
+        base=made.surroundings(),
+        address="?embed",
+        size=(900, 520),
+        reduced_motion="reduce",
+    )
+    opened.page.evaluate("DATELINE.app.map.panBy([-200, 0], { animate: false })")
+    opened.page.evaluate("DATELINE.app.select('z-army')")
+    opened.settle()
+    zone = opened.page.locator("path.zone.chosen").bounding_box()
+    words = opened.page.locator(".right").bounding_box()
+    assert zone["x"] + zone["width"] <= words["x"]
+    assert zone["x"] >= 0
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"), [((300, 200), "light"), ((600, 400), "dark"), ((1200, 800), "light")]
+)
+def test_axe_finds_nothing_in_a_frame_with_or_without_its_words(
+    size, theme, open_page, axe, seeds_page
+):
+    opened = open_page(
+        path=seeds_page,
+        address="?embed",
+        size=size,
+        color_scheme=theme,
+        reduced_motion="reduce",
+    )
+    opened.page.evaluate(axe)
+    run = (
+        "async () => (await axe.run(document, { resultTypes: ['violations'], "
+        "rules: { 'target-size': { enabled: false } } })).violations.flatMap("
+        "({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`))"
+    )
+    assert opened.page.evaluate(run) == []
+    opened.page.evaluate("DATELINE.app.select(DATELINE.shown()[0])")
+    opened.settle()
+    assert opened.page.evaluate(run) == []

@@ -175,3 +175,15 @@ def test_the_button_works_from_the_keyboard(tiled):
     button.focus()
     tiled.keyboard.press("Enter")
     _loaded(tiled).first.wait_for()
+
+
+def test_axe_finds_nothing_in_the_button_and_the_tiles(tiled, axe):
+    tiled.evaluate(axe)
+    run = (
+        "async () => (await axe.run('.online-control', { resultTypes: ['violations'] }))"
+        ".violations.map(({ id }) => id)"
+    )
+    assert tiled.evaluate(run) == []
+    tiled.get_by_role("button", name="Show online map").click()
+    _loaded(tiled).first.wait_for()
+    assert tiled.evaluate(run) == []

@@ -66,10 +66,26 @@
     map.on("resize", () => { if (!own) D.fitFirst(map, payload); });
   }
 
+  /** Keep a chosen shape clear of its words, where there is room for both. */
+  function keepClear(app) {
+    const { map, model, select, state } = app;
+    app.select = (id, how) => {
+      select(id, how);
+      const item = model.byId.get(state.selected);
+      const [room, words] = [map.getSize().x, document.querySelector(".right").offsetWidth];
+      if (!item || item.kind === "figure" || words * 2 > room) return;
+      const bounds = D.boundsOf(item);
+      const [left, right] = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => map.latLngToContainerPoint(corner).x);
+      const over = Math.min(right + 24 - (room - words), left - 24);
+      if (over > 0) map.panBy([over, 0], { animate: !D.calm() });
+    };
+  }
+
   D.embedOf = function (app, view) {
     if (!D.embedded) return;
     head(app);
     letScroll(app.map);
     keepView(app, view);
+    keepClear(app);
   };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));
