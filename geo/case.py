@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Self
 
+    from shapely.geometry.base import BaseGeometry
+
     from gazetteer.place import Place
     from geo.actors import Actor, ActorKind
     from geo.claims import Claim, Mention, NotUsed
@@ -151,6 +153,10 @@ class Case:
         if place_id not in self.places_by_id:
             raise UnknownPlaceError(place_id)
         return self.places_by_id[place_id]
+
+    def shape_shown(self, shape: BaseGeometry | None) -> BaseGeometry | None:
+        """Return where something may be shown to be; a copy for the public may be coarser."""
+        return shape
 
     def save(self, path: Path) -> None:
         """Write the whole case, with the texts of its reports, to one JSON file."""

@@ -26,6 +26,13 @@ class PartError(DatelineError):
     """A part of a place is written in a way that has no shape."""
 
 
+class CoarseningError(DatelineError):
+    """A grid for coarse positions has no size."""
+
+    def __init__(self, metres: int) -> None:
+        super().__init__(f"Positions cannot be coarsened to {metres} m; give a metre or more.")
+
+
 class PublicCopyError(DatelineError):
     """A copy of a case for the public was to be saved as the case."""
 

@@ -154,7 +154,8 @@ def claims_table(case: Case) -> gpd.GeoDataFrame:
         | {"distance_check": told_of(claim.where, case.places_by_id)}
         for claim in case.claims
     ]
-    shapes = [geometry_of(claim, case.places_by_id) for claim in case.claims]
+    places = case.places_by_id
+    shapes = [case.shape_shown(geometry_of(claim, places)) for claim in case.claims]
     return _table(rows, shapes, CLAIM_COLUMNS)
 
 

@@ -65,6 +65,13 @@ def main() -> None:
     is_flag=True,
     help="Keep the names of private persons, which are removed otherwise.",
 )
+@click.option(
+    "--coarsen",
+    "coarsen_m",
+    type=click.IntRange(min=1),
+    metavar="METRES",
+    help="Show positions no sharper than a grid of this size; quotes may still name the place.",
+)
 def map_command(  # noqa: PLR0913 - an argument an option
     reports: tuple[Path, ...],
     output: Path,
@@ -73,6 +80,7 @@ def map_command(  # noqa: PLR0913 - an argument an option
     presentation: Presentation,
     *,
     include_names: bool,
+    coarsen_m: int | None,
 ) -> None:
     """Map reports: files, or folders of them."""
     # Imported here so that `dateline --help` does not wait for pandas and Folium.
@@ -92,7 +100,7 @@ def map_command(  # noqa: PLR0913 - an argument an option
     for one in case.not_used:
         if one.reason is Reason.READER_FAILED:
             click.echo(_not_read_line(one), err=True)
-    public = published(case, include_names=include_names)
+    public = published(case, include_names=include_names, coarsen_m=coarsen_m, look=gazetteer.place)
     written = write_case(public, output, gazetteer, presentation=presentation)
     for report in case.reports:
         click.echo(_published_line(report.report_id, case.publications[report.report_id]))

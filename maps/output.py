@@ -84,6 +84,10 @@ def write_case(
         "totals": totals_table(case),
         "notice": notice_table(case),
     }
+    coarsened_m = case.notice.coarsened_m if case.notice else None
+    if coarsened_m is not None:
+        for table in (*tables.values(), *sheets.values()):
+            table["coarsened_m"] = coarsened_m
     written = [page, preview]
     for name, table in tables.items():
         written.append(folder / f"{name}.geojson")

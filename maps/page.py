@@ -9,6 +9,7 @@ import folium
 from branca.element import Figure
 from folium.map import LayerControl
 
+from gazetteer.errors import UnknownPlaceError
 from geo.public.case import published
 from maps.export.files import whole_file, write_text
 from maps.guests import Guests
@@ -21,7 +22,7 @@ from maps.skeleton import fill, leaflet_script, leaflet_style, page_script, page
 from maps.tiles import Tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from branca.element import Element
@@ -59,6 +60,9 @@ class CaseMap(folium.Map):
         Streets, water and buildings from a file, embedded in the page.
     include_names
         Keep the names of private persons, which a page is without otherwise.
+    coarsen_m
+        Show positions no sharper than a grid of so many metres. Small places become those of
+        the case or the base that they lie in, or cells of the grid.
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012  Folium's own attribute
@@ -75,8 +79,12 @@ class CaseMap(folium.Map):
         preview: str | None = None,
         local_map: LocalMap | None = None,
         include_names: bool = False,
+        coarsen_m: int | None = None,
     ) -> None:
-        public = published(case, include_names=include_names)
+        known = {place.id: place for place in (*case.places, *base)}
+        public = published(
+            case, include_names=include_names, coarsen_m=coarsen_m, look=_look(known)
+        )
         payload = payload_of(public, title=title, base=base)
         payload["local"] = local_map.record(tuple(payload["view"])) if local_map else None
         online = Tiles(tiles) if isinstance(tiles, str) else tiles
@@ -181,3 +189,12 @@ def write_page(  # noqa: PLR0913  as above
     if preview:
         with whole_file(preview) as temporary:
             temporary.write_bytes(page.preview())
+
+
+def _look(known: Mapping[str, Place]) -> Callable[[str], Place]:
+    def place(place_id: str) -> Place:
+        if place_id not in known:
+            raise UnknownPlaceError(place_id)
+        return known[place_id]
+
+    return place

@@ -90,6 +90,7 @@ def payload_of(
         "contradictions": contradiction_records(case),
         "not_used": unused_records(case.not_used),
         "notices": list(notices_of(case)),
+        "coarsened_m": case.notice.coarsened_m if case.notice else None,
         "columns": {
             "zone": [name for zone in case.zones[:1] for name in zone_row(zone, case)],
             "incident": [name for one in case.incidents[:1] for name in incident_row(one, case)],

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from geo.case import Case
-from geo.errors import PublicCopyError
+from geo.errors import CoarseningError, PublicCopyError
 from geo.people import Notice
+from geo.public.coarse import Coarser
 from geo.public.names import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from shapely.geometry.base import BaseGeometry
+
+    from gazetteer.place import Place
+    from geo.claims import Claim
     from geo.corroboration import Corroboration
     from geo.disagreement.divergence import Divergence
     from geo.disagreement.record import Contradiction
@@ -31,16 +37,19 @@ class PublicCase(Case):
 
     original: Case = field(repr=False)
     wording: Wording | None = field(repr=False)
+    coarser: Coarser | None = field(repr=False)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
         """What origins contradict each other about."""
-        return self.original.contradictions
+        found = self.original.contradictions
+        return tuple(map(self.coarser.contradiction, found)) if self.coarser else found
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:
         """How many were killed, injured and displaced at each place."""
-        return self.original.totals
+        found = self.original.totals
+        return tuple(map(self.coarser.total, found)) if self.coarser else found
 
     @cached_property
     def corroboration(self) -> dict[str, Corroboration]:
@@ -58,14 +67,20 @@ class PublicCase(Case):
     @cached_property
     def divergences(self) -> tuple[Divergence, ...]:
         """How far the views of origins lie apart, place by place, over days."""
-        return tuple(
+        found = tuple(
             replace(one, origins=self._called(one.origins)) for one in self.original.divergences
         )
+        return tuple(map(self.coarser.divergence, found)) if self.coarser else found
 
     def according_to(self, origin: str) -> tuple[Zone, ...]:
         """Return the zones as one origin alone tells them, taken at its word."""
         own = {self._name(one): one for one in self.original.origins}
-        return self.original.according_to(own.get(origin, origin))
+        zones = self.original.according_to(own.get(origin, origin))
+        return self.coarser.zones(zones) if self.coarser else zones
+
+    def shape_shown(self, shape: BaseGeometry | None) -> BaseGeometry | None:
+        """Return where something may be shown to be."""
+        return self.coarser.shape(shape) if self.coarser else shape
 
     def save(self, path: Path) -> None:
         """Refuse: a copy for the public cannot be read back as the case it was."""
@@ -78,7 +93,13 @@ class PublicCase(Case):
         return self.wording.origin(origin) if self.wording else origin
 
 
-def published(case: Case, *, include_names: bool = False) -> Case:
+def published(
+    case: Case,
+    *,
+    include_names: bool = False,
+    coarsen_m: int | None = None,
+    look: Callable[[str], Place] | None = None,
+) -> Case:
     """
     Return a case as strangers may see it: this is the one place where anything is taken out.
 
@@ -88,41 +109,57 @@ def published(case: Case, *, include_names: bool = False) -> Case:
         As it was read. A copy that was made before is returned as it is.
     include_names
         Keep the names of private persons.
+    coarsen_m
+        Make positions no sharper than a grid of cells of so many metres a side.
+    look
+        Finds a place by its id, such as `Gazetteer.place`: what small places lie in. None, and
+        only places of the case are known; the others become cells of the grid.
 
     Returns
     -------
     case
         Its ``notice`` says what was done. Quotes have a mark in place of each name, with the
         offsets of the report as it was delivered.
+
+    Raises
+    ------
+    CoarseningError
+        If the grid has no size.
     """
     if case.notice is not None:
         return case
+    if coarsen_m is not None and coarsen_m < 1:
+        raise CoarseningError(coarsen_m)
     wording = None if include_names or case.people is None else Wording(case)
-    return _without_names(case, wording)
-
-
-def _without_names(case: Case, wording: Wording | None) -> PublicCase:
-    if wording is None:
-        return _copy(case, None, notice=Notice())
-    claims = tuple(map(wording.claim, case.claims))
-    return _copy(
-        case,
-        wording,
-        reports=tuple(map(wording.report, case.reports)),
-        mentions=tuple(map(wording.mention, case.mentions)),
-        claims=claims,
-        not_used=tuple(map(wording.not_used, case.not_used)),
-        people=(),
-        notice=Notice(names_removed=len(wording.private), people=wording.people),
-    )
-
-
-def _copy(case: Case, wording: Wording | None, **changes: object) -> PublicCase:
-    kept = {
-        name: getattr(case, name)
-        for name in (
-            "reports", "publications", "mentions", "claims", "zones", "incidents", "places",
-            "not_used", "actors", "people",
+    coarser = Coarser(case, coarsen_m, look) if coarsen_m is not None else None
+    changes = (_reworded(case, wording) if wording else {}) | {
+        "notice": Notice(
+            names_removed=len(wording.private) if wording else None,
+            people=wording.people if wording else None,
+            coarsened_m=coarsen_m,
         )
-    }  # fmt: skip
-    return PublicCase(**(kept | changes), original=case, wording=wording)
+    }
+    kept = {one.name: getattr(case, one.name) for one in fields(Case)} | changes
+    if coarser:
+        kept |= _moved(case, kept["claims"], coarser)
+    return PublicCase(**kept, original=case, wording=wording, coarser=coarser)
+
+
+def _reworded(case: Case, wording: Wording) -> dict[str, Any]:
+    return {
+        "claims": tuple(map(wording.claim, case.claims)),
+        "reports": tuple(map(wording.report, case.reports)),
+        "mentions": tuple(map(wording.mention, case.mentions)),
+        "not_used": tuple(map(wording.not_used, case.not_used)),
+        "people": (),
+    }
+
+
+def _moved(case: Case, claims: tuple[Claim, ...], coarser: Coarser) -> dict[str, Any]:
+    return {
+        "claims": tuple(map(coarser.claim, claims)),
+        "zones": coarser.zones(case.zones),
+        "incidents": tuple(map(coarser.incident, case.incidents)),
+        "places": coarser.places(case.places),
+        "mentions": (),  # each names its place
+    }

@@ -18,6 +18,7 @@
     filled.report_ids = item.reports.join("|");
     filled.claimants = [...new Set(each((claim) => claim.claimant))].join(" | ");
     filled.quotes = each((claim) => claim.quote).join(" | ");
+    if (model.payload.coarsened_m) filled.coarsened_m = model.payload.coarsened_m;
     filled.graphic = item.claims.some((claim) => claim.graphic);
     filled.quote_spans = each((claim) => `${claim.report}:${claim.start}-${claim.end}`).join(" | ");
     return filled;
