@@ -38,8 +38,9 @@ def _positions(metres: int | None) -> str:
     if metres is None:
         return ""
     return (
-        f"Positions are coarsened to {metres:,} m: smaller places stand as the place they lie in, "
-        "points and edges lie on a grid of that size. Quotes may still name the place."
+        f"Positions are coarsened to {metres:,} m: what is smaller stands as the place it lies in, "
+        "where several things may then cover each other; points and edges lie on a grid of that "
+        "size. Quotes may still name the place."
     )
 
 
