@@ -12,6 +12,7 @@
   const EARLIER = 2.5; // levels of zoom
   const AIR = 8; // pixels around a name
   const LINE = 17; // pixels, the height of a line
+  const TRIED = 80; // zones that a name is tried for: a map with more names is not read
   const ROOMY = 0.55; // of a name's width that its zone must be wide, to be named by it
   const ORDER = ["ground", "over", "under"];
   const IMPORTANCE = { country: 0, city: 1, camp: 1, province: 2, town: 3 };
@@ -97,19 +98,21 @@
         D.inside(map.layerPointToLatLng([x + side * size.width, y]), item.record.geometry)));
     }
 
+    /** Name a zone; returns whether there was a chance to. */
     function writeZone(item, seen) {
-      if (!seen.contains(D.position(item.record.label))) return;
-      const [text, note] = wording(item);
-      const size = {
-        width: widest(D.widthOf(text, `600 12px ${sans}`), note ? D.widthOf(note, `500 11.5px ${sans}`) : 0),
-        height: note ? 2 * LINE : LINE + 3,
-      };
+      if (!seen.contains(D.position(item.record.label))) return false;
       const { wide, tall } = reach(item);
-      if (wide < size.width * ROOMY || tall < size.height * ROOMY) return;
+      const [text, told] = wording(item);
+      const telling = told ? D.widthOf(told, `500 11.5px ${sans}`) : 0;
+      // Who fights is left out where it is longer than the ground is wide.
+      const note = item.status === "contested" && telling > wide ? null : told;
+      const size = { width: widest(D.widthOf(text, `600 12px ${sans}`), note ? telling : 0), height: note ? 2 * LINE : LINE + 3 };
+      if (wide < size.width * ROOMY || tall < size.height * ROOMY) return false;
       const spot = item.status === "besieged" ? beside(item, size) : within(item, size);
-      if (!spot) return;
+      if (!spot) return true;
       const colour = { disputed: "var(--warn)", contested: "var(--ink)", not_stated: theme.colour("") }[item.status] || theme.colour(item.who[0]);
       write(`zone ${item.id} ${colour}`, spot, "zone-names", () => D.h("div", { class: "zone-name", css: { color: colour } }, D.h("bdi", { dir: "auto" }, text), note ? D.h("small", { dir: "auto" }, note) : null));
+      return true;
     }
 
     const order = (item) => (item.status === "disputed" ? -1 : ORDER.indexOf(D.look(item.status).level));
@@ -144,7 +147,8 @@
         ? [...model.payload.places].sort((one, other) => Boolean(one.base) - Boolean(other.base) || (IMPORTANCE[one.kind] ?? 4) - (IMPORTANCE[other.kind] ?? 4))
         : [];
       for (const place of places.filter((one) => one.kind === "camp")) writePlace(place, seen);
-      for (const item of shown) writeZone(item, seen);
+      let left = TRIED;
+      for (const item of shown) if (left && writeZone(item, seen)) left -= 1;
       for (const place of places.filter((one) => one.kind !== "camp")) writePlace(place, seen);
       wipe();
     }
