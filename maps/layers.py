@@ -171,8 +171,9 @@ def _claim_record(claim: Claim, case: Case, texts: dict[str, str]) -> Record:
         "before": before,
         "after": after,
         "distance_check": told_of(claim.where, case.places_by_id) or "",
-        # What stands around a quote is shown with it.
-        "graphic": is_graphic(f"{before}{quote.text}{after}"),
+        "graphic": is_graphic(quote.text),
+        # What stands around a quote is shown with it, in the evidence only.
+        "graphic_around": is_graphic(f"{before}{quote.text}{after}"),
     }
     # By identity: a quote that begins its report starts at 0, which equals False.
     return {name: value for name, value in record.items() if value is not False and value != ""}

@@ -66,10 +66,12 @@ def test_graphic_words_are_in_no_tip_no_list_no_card_and_on_no_sheet(open_page, 
 def test_a_disagreement_tells_that_a_side_is_graphic_and_leads_to_its_evidence(open_page, made):
     case = made.made_dispute()
     cruel = tuple(
-        replace(report, text=report.text.replace("Omdurman,”", "Omdurman,” and beheaded them"))
-        for report in case.reports
+        replace(one, quote=replace(one.quote, text=f"{one.quote.text} and beheaded them"))
+        if one.quote.text.startswith("We took")
+        else one
+        for one in case.claims
     )
-    opened = open_page(replace(case, reports=cruel), address="#d=2024-03-12")
+    opened = open_page(replace(case, claims=cruel), address="#d=2024-03-12")
     dispute = opened.page.locator("#evidence .dispute")
     expect(dispute).to_contain_text("Graphic description – shown with its evidence")
     expect(dispute).not_to_contain_text("We took the north")

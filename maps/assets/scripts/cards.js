@@ -54,7 +54,7 @@
       const outlet = report.outlet && report.outlet !== report.name ? `${report.outlet}, ` : "";
       const words = () => D.h("blockquote", { dir: "auto" }, claim.before, D.h("mark", null, claim.quote), claim.after);
       return D.h("figure", { class: "quote" },
-        claim.graphic ? D.veiled(claim.id, words) : words(),
+        claim.graphic || claim.graphic_around ? D.veiled(claim.id, words) : words(),
         D.h("figcaption", null, D.h("b", { dir: "auto" }, report.name),
           D.h("span", { dir: "auto" }, `${outlet}${published} · characters ${claim.start}–${claim.end} · read by ${claim.rule}`)));
     }
