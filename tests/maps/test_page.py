@@ -3,7 +3,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import folium
 import pytest
@@ -11,6 +15,7 @@ import pytest
 from maps.page import CaseMap, write_page
 from maps.skeleton import page_script
 
+ROOT = Path(__file__).parents[2]
 # What would make a browser ask for something: an element's address, or a style's.
 _REQUEST = re.compile(r"""(?:src|href)\s*=\s*["'](?!#|data:)|url\((?!#)|@import""")
 
@@ -32,6 +37,26 @@ def test_a_case_map_is_a_folium_map(make_case):
 def test_the_same_case_gives_the_same_bytes(make_case, surroundings):
     pages = {CaseMap(make_case(), base=surroundings).get_root().render() for _ in range(2)}
     assert len(pages) == 1
+
+
+def test_another_process_writes_the_same_bytes():
+    script = (
+        "import hashlib; from maps.page import CaseMap; from tests.maps import made_case\n"
+        "page = CaseMap(made_case.made_dispute(), base=made_case.surroundings())\n"
+        "print(hashlib.sha256(page.get_root().render().encode()).hexdigest())"
+    )
+    # Sets and dicts of another hash seed come in another order.
+    runs = [
+        subprocess.Popen(  # noqa: S603  our own interpreter and our own script
+            [sys.executable, "-c", script],
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        )
+        for seed in ("1", "2")
+    ]
+    one, other = (run.communicate()[0] for run in runs)
+    assert len(one.strip()) == 64
+    assert one == other
 
 
 def test_rendering_twice_gives_the_same_page(make_case):
