@@ -21,6 +21,9 @@ def pytest_addoption(parser):
     parser.addoption(
         "--update-golden", action="store_true", help="Accept the shapes as they are now."
     )
+    parser.addoption(
+        "--update-pictures", action="store_true", help="Accept the page as it looks now."
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,106 +1,103 @@
-"""What the page looks like where a reader would notice: the chart, the tree, names and colours."""
+"""
+The page still looks as it did: pictures of it, compared with those that were accepted.
+
+After a change that is meant, look at the new ones and accept them:
+``python -m pytest tests/browser/test_looks.py --update-pictures``.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import io
+from pathlib import Path
+from typing import Any
 
 import pytest
-from shapely.geometry import box
+from PIL import Image, ImageChops
 
-from geo.actors import Actor, ActorKind
-from geo.codes import ZoneStatus
+PICTURES = Path(__file__).parent / "pictures"
+
+# Machines smooth letters and edges differently; in a picture of a quarter of the size that
+# evens out. A pixel counts as changed by a tenth of the whole range, a hatch that is gone, or a
+# panel that moved, changes more than one pixel in two hundred.
+SHRUNK = 4
+CHANGED = 26
+ALLOWED = 0.005
+
+# Every machine has other fonts: the pictures are taken in one that is free and knows Arabic.
+FONT = "DejaVu Sans"
+SET_FONT = """font => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { font-family: "${font}" !important; }`);
+  document.adoptedStyleSheets = [sheet];
+  const brush = document.createElement("canvas").getContext("2d");
+  const width = (family) => { brush.font = `40px ${family}`; return brush.measureText("Omdurman").width; };
+  DATELINE.app.retheme();
+  return ["monospace", "serif"].some((other) => width(`"${font}", ${other}`) !== width(other))
+    && width(`"${font}", monospace`) === width(`"${font}", serif`);
+}"""  # noqa: E501  reads as a script
+
+_PHONE: dict[str, Any] = {"size": (390, 844), "has_touch": True, "is_mobile": True}
+_PRINT = "dispatchEvent(new Event('beforeprint'))"
+# By name: which page, its address, how it is opened, and what is done then.
+LOOKS: dict[str, tuple[str, str, dict[str, Any], str]] = {
+    "desktop": ("made", "#d=2024-03-12", {}, ""),
+    "dark": ("made", "#d=2024-03-12", {"color_scheme": "dark"}, ""),
+    "chosen": ("made", "#d=2024-03-12", {}, "app.select('z-disputed')"),
+    "all dates": ("made", "#d=all&u=1&s=planned", {}, ""),
+    "phone": ("made", "#d=2024-03-12", _PHONE, ""),
+    "sheet": ("made", "#d=2024-03-12", _PHONE, "app.select('z-bahri')"),
+    "print": ("made", "#d=2024-03-12", {"size": (1047, 718)}, _PRINT),
+    "14 April": ("seeds", "#d=2015-04-14", {}, ""),
+}  # fmt: skip
 
 
-def _crowded(made, number):
-    """Make a case in which many actors hold ground, each a box of its own."""
-    case = made.made_case()
-    zone = next(zone for zone in case.zones if zone.status is ZoneStatus.HELD)
-    names = [f"Front for the Liberation of Province {at}" for at in range(number)]
-    return replace(
-        case,
-        actors=tuple(Actor(name, name, name, ActorKind.ARMED_GROUP) for name in names),
-        zones=tuple(
-            replace(
-                zone,
-                zone_id=f"z{at}",
-                actor=name,
-                geometry=box(30 + at % 6, 12 + at // 6, 30.9 + at % 6, 12.9 + at // 6),
-            )
-            for at, name in enumerate(names)
-        ),
+def _picture(opened):
+    return Image.open(io.BytesIO(opened.page.screenshot())).convert("RGB").reduce(SHRUNK)
+
+
+def _changed(one, other):
+    """Give the share of pixels that differ."""
+    if one.size != other.size:
+        return 1.0
+    red, green, blue = ImageChops.difference(one, other).split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return sum(most.histogram()[CHANGED:]) / (one.width * one.height)
+
+
+@pytest.fixture
+def look(open_page, dispute_page, seeds_page):
+    def opened(name):
+        which, address, options, act = LOOKS[name]
+        path = {"made": dispute_page, "seeds": seeds_page}[which]
+        made = open_page(path=path, address=address, reduced_motion="reduce", **options)
+        if not made.page.evaluate(SET_FONT, FONT):
+            pytest.fail(f"No {FONT} to take pictures with: apt-get install fonts-dejavu-core")
+        made.settle()
+        made.page.evaluate(f"() => {{ const {{ app }} = DATELINE; {act} }}")
+        made.settle()
+        return made
+
+    return opened
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_the_page_looks_as_it_was_accepted(name, look, tmp_path, pytestconfig):
+    picture = _picture(look(name))
+    accepted = PICTURES / f"{name.replace(' ', '-')}.png"
+    if pytestconfig.getoption("--update-pictures"):
+        picture.save(accepted, optimize=True)
+    changed = _changed(picture, Image.open(accepted).convert("RGB"))
+    picture.save(tmp_path / accepted.name)
+    assert changed <= ALLOWED, (
+        f"{changed:.1%} of the picture differ: compare {tmp_path / accepted.name} with {accepted}"
     )
 
 
-def _bars(opened):
-    return opened.page.locator(".bar-of-zone").count()
-
-
-def test_a_chart_without_room_says_how_many_actors_it_leaves_out_and_shows_them_when_asked(
-    open_page, made
-):
-    opened = open_page(_crowded(made, 20))
-    more = opened.page.get_by_role("button", name="more actors in the chart")
-    assert opened.page.locator(".lane", has_text="more").count() == 1
-    before = _bars(opened)
-    more.press("Enter")
-    opened.page.wait_for_function(f"document.querySelectorAll('.bar-of-zone').length > {before}")
-    assert _bars(opened) == 20
-    fewer = opened.page.get_by_role("button", name="Show fewer actors in the chart")
-    fewer.press("Enter")
-    opened.page.wait_for_function(f"document.querySelectorAll('.bar-of-zone').length == {before}")
-
-
-@pytest.mark.parametrize("width", [1440, 1024])
-def test_no_name_in_the_chart_runs_out_of_its_panel(width, open_page, made):
-    opened = open_page(_crowded(made, 20))
-    opened.page.set_viewport_size({"width": width, "height": 800})
-    opened.settle()
-    panel = opened.page.locator(".time-chart").bounding_box()
-    for name in opened.page.locator("#chart .lane").all():
-        assert name.bounding_box()["x"] >= panel["x"]
-
-
-def test_a_long_name_that_is_cut_in_the_chart_can_be_read_whole(open_page, made):
-    opened = open_page(_crowded(made, 3))
-    cut = opened.page.locator("#chart .lane", has_text="…").first
-    assert cut.locator("title").text_content().startswith("Front for the Liberation of Province")
-
-
-def test_an_actors_box_stands_for_all_that_it_is_said_to_do(open_page, made):
-    case = _crowded(made, 2)
-    extra = [
-        replace(case.zones[0], zone_id=f"more-{status}", status=status)
-        for status in (ZoneStatus.PRESENT, ZoneStatus.CLAIMED)
-    ]
-    opened = open_page(replace(case, zones=(*case.zones, *extra)))
-    group = opened.page.get_by_role("group", name=case.actors[0].name, exact=True)
-    boxes = group.get_by_role("checkbox")
-    assert boxes.count() == 4
-    boxes.nth(1).uncheck()
-    opened.settle()
-    assert boxes.first.evaluate("box => box.indeterminate")
-    boxes.first.check()
-    opened.settle()
-    assert all(box.is_checked() for box in boxes.all())
-
-
-def test_two_names_on_the_map_never_share_ground(open_page, made):
-    opened = open_page(_crowded(made, 14))
-    boxes = [one.bounding_box() for one in opened.page.locator(".zone-name, .place").all()]
-    for at, one in enumerate(boxes):
-        for other in boxes[at + 1 :]:
-            apart = (
-                one["x"] + one["width"] <= other["x"] + 2
-                or other["x"] + other["width"] <= one["x"] + 2
-                or one["y"] + one["height"] <= other["y"] + 2
-                or other["y"] + other["height"] <= one["y"] + 2
-            )
-            assert apart, (one, other)
-
-
-def test_a_map_without_anything_to_draw_says_why(open_page, made):
-    case = replace(made.made_case(), zones=(), incidents=(), claims=())
-    opened = open_page(case)
-    assert "there is nothing to draw" in opened.page.locator("#evidence").text_content()
-    assert opened.page.locator("#chips").text_content() == "No claim could be drawn"
-    assert opened.page.locator(".time").is_hidden()
+def test_a_hatch_that_is_gone_is_seen(look):
+    opened = look("desktop")
+    before = _picture(opened)
+    assert _changed(before, _picture(opened)) == 0
+    opened.page.evaluate(
+        "() => document.querySelector('path.zone[data-id=z-disputed]').setAttribute('fill', 'none')"
+    )
+    assert _changed(before, _picture(opened)) > ALLOWED
