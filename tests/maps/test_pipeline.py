@@ -27,6 +27,7 @@ FILES = {
     "claims.csv",
     "reports.csv",
     "not_used.csv",
+    "notice.csv",
     "contradictions.csv",
     "divergences.geojson",
     "incident_areas.geojson",
