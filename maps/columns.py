@@ -17,7 +17,7 @@ import json
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
 Record: TypeAlias = dict[str, Any]
 
@@ -56,12 +56,20 @@ def _names(records: Iterable[Record]) -> set[str]:
 
 
 def _column(values: list[Any]) -> list[Any] | Record:
-    written = [json.dumps(value, sort_keys=True) for value in values]
-    codes: dict[str, int] = {}
-    for one in written:
-        codes.setdefault(one, len(codes))
-    if len(codes) == 1:
+    codes: dict[Hashable, int] = {}
+    words: list[Any] = []
+    numbers = []
+    for value in values:
+        key = _key(value)
+        if key not in codes:
+            codes[key] = len(words)
+            words.append(value)
+        numbers.append(codes[key])
+    if len(words) == 1:
         return {"all": values[0]}
-    if len(codes) * _OFTEN > len(values):
-        return values
-    return {"words": [json.loads(one) for one in codes], "codes": [codes[one] for one in written]}
+    return values if len(words) * _OFTEN > len(values) else {"words": words, "codes": numbers}
+
+
+def _key(value: Any) -> Hashable:  # noqa: ANN401  a cell of a record
+    # True is 1 to a dictionary and 1.0 is 1; a record keeps them apart.
+    return json.dumps(value) if isinstance(value, (list, dict)) else (type(value), value)

@@ -28,6 +28,7 @@ def test_few_incidents_stay_records_that_can_be_read_in_the_source():
 def test_columns_hold_every_field_of_every_incident_in_a_third_of_the_room():
     records = incident_records(large_case(zones=20, incidents=MANY))
     told = columns_of(records)
+    assert isinstance(told, dict)
     again = [
         _filled(told["fields"], at)
         | {
