@@ -12,13 +12,13 @@ from geo.claims import NotUsed
 from geo.codes import UNDRAWN, Reason, Relation, Tense, ZoneStatus
 from geo.ground.grid import grid_of
 from geo.ground.outlines import outline_of
-from geo.weight import NEGLIGIBLE, Drawing, drawing_of, weight_of
+from geo.weight import CREDIBLE, NEGLIGIBLE, Drawing, drawing_of, weight_of
 from geo.zones.around import around
 from geo.zones.dispute import disputed
 from geo.zones.division import Day, pieces_of
 from geo.zones.drawn import zone_of
 from geo.zones.frames import DIVIDING, divides, frames
-from geo.zones.standing import in_time
+from geo.zones.standing import as_absence, in_time, is_absence
 from geo.zones.support import supported
 from geo.zones.umbrellas import umbrellas
 
@@ -91,6 +91,7 @@ def zones_of(
 
 
 def _unusable(claim: ControlClaim, *, corroborated: bool) -> Reason | None:
+    claim = as_absence(claim)
     if claim.assertion in UNDRAWN:
         return UNDRAWN[claim.assertion]
     if claim.where.place_id is None:
@@ -102,7 +103,7 @@ def _unusable(claim: ControlClaim, *, corroborated: bool) -> Reason | None:
     if claim.negated and claim.relation is Relation.BESIEGES and drawing is not Drawing.NO:
         return None  # a siege that is lifted; who takes no part in a fight ends none
     if claim.negated:
-        return Reason.DENIED
+        return None if is_absence(claim) else Reason.DENIED
     return Reason.WEAK if drawing in {Drawing.WEAK, Drawing.NO} else None
 
 
@@ -128,10 +129,15 @@ def _place_zones(
     not_used: list[NotUsed] = []
     for claim in claims:
         corroborated = claim.claim_id in confirmed
-        weight = weight_of(claim, corroborated=corroborated)
-        told = replace(claim, against=tuple(names.get(one, one) for one in claim.against))
+        meant = as_absence(claim)
+        weight = weight_of(meant, corroborated=corroborated)
+        told = replace(meant, against=tuple(names.get(one, one) for one in claim.against))
         one = in_time(told, names[claim.actor], weight)
-        if one is None:
+        if one is not None and one.is_absence:
+            # It takes ground and is drawn nowhere.
+            said += [one] if weight >= CREDIBLE else []
+            not_used.append(_refused(claim, Reason.DENIED))
+        elif one is None:
             not_used.append(_refused(claim, Reason.NO_DATE))
         elif drawing_of(claim, corroborated=corroborated) is not Drawing.CLAIMED:
             said.append(one)
@@ -144,7 +150,8 @@ def _place_zones(
     if outline.assumed:
         zones = [replace(zone, method=f"{zone.method} {outline.basis}") for zone in zones]
     drawn = {claim_id for zone in zones for claim_id in (*zone.claim_ids, *zone.conflicts_with)}
-    not_used += [_undrawn(one) for one in (*said, *claimed) if one.claim.claim_id not in drawn]
+    kept = drawn | {one.claim_id for one in not_used}
+    not_used += [_undrawn(one) for one in (*said, *claimed) if one.claim.claim_id not in kept]
     order = sorted(zones, key=lambda zone: (zone.valid_from, zone.status, zone.actor, zone.zone_id))
     return order, not_used
 

@@ -135,12 +135,16 @@ def _denied(place_id: str, told: Told) -> Iterable[Contradiction]:
     """Yield where one origin says what another denies."""
     for no in told.denied:
         relation = no.claim.relation
+        # Whoever is nowhere in a place holds none of it either.
+        present = relation is Relation.PRESENT
         same = HOLDING if relation in HOLDING else frozenset({relation})
+        same |= HOLDING if present else frozenset()
+        everywhere = present and not is_placed(no.claim.where.part)
         holding = [
             one
             for one in told.said
             if one.claim.relation in same
-            and one.claim.where.part == no.claim.where.part
+            and (everywhere or one.claim.where.part == no.claim.where.part)
             and _meet(one, no, told)
         ]
         if holding:

@@ -79,12 +79,12 @@ def shape_of(where: Where, outline: BaseGeometry, other: BaseGeometry | None) ->
 
 def _beside(near: Near, outline: BaseGeometry) -> BaseGeometry:
     if near.heading is None:
-        return _SHAPES.get(near.word, _in_or_near)(outline)
+        return _SHAPES.get(near.word, outside.in_or_near)(outline)
     side = _towards_or_in(outline, near.heading)
     if near.word == "heading":
         return side
     # "The northern outskirts": the piece of the band on that side.
-    return headings.overlap(side, _SHAPES.get(near.word, _in_or_near)(outline))
+    return headings.overlap(side, _SHAPES.get(near.word, outside.in_or_near)(outline))
 
 
 def _towards_or_in(outline: BaseGeometry, heading: str) -> BaseGeometry:
@@ -120,11 +120,6 @@ def from_border(own: PointRadius, distance_m: tuple[float, float, float]) -> boo
     counts from, and the words would put it deep inside.
     """
     return own.uncertainty_m > outside.NEAR_M and distance_m[1] < own.uncertainty_m
-
-
-def _in_or_near(outline: BaseGeometry) -> BaseGeometry:
-    """Return the place with its surroundings: "near" does not rule out "in"."""
-    return _joined(outline, outside.near(outline))
 
 
 def _joined(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:

@@ -98,7 +98,7 @@ def _area_m2(place: Place, rules: _Reaches) -> float | None:
     """Return the area that so many people usually take; None for kinds where they tell nothing."""
     people = float(place.population or 0)
     if place.kind in _SETTLEMENTS:
-        return 1e6 * rules.coefficient_km2 * people**rules.exponent
+        return 1e6 * rules.coefficient_km2 * math.pow(people, rules.exponent)
     if (each := rules.square_metres.get(place.kind)) is not None:
         return each * people
     return None

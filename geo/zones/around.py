@@ -60,7 +60,8 @@ def around(
     fights = _sides(said)
     groups: dict[tuple[str, str, str], list[Said]] = {}
     for one in said:
-        if (kind := _status(one)) is not None:
+        # Whoever is not there is drawn nowhere.
+        if not one.is_absence and (kind := _status(one)) is not None:
             name = one.claim.actor if kind in _OWN else one.actor
             key = (str(kind), fights.get(one.claim.claim_id, name), _where(one))
             groups.setdefault(key, []).append(one)

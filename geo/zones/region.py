@@ -34,6 +34,8 @@ _INSIDE = {
     Relation.PRESENT: 0.70,
     Relation.WITHDREW_FROM: 0.08,
 }
+# "There are no fighters in the north": section 6.1, absent.
+_ABSENT = 0.05
 # "Is there" without more: section 4.3.
 _SOMEWHERE = (0.02, 0.08, 0.25)
 # A share that only a part implies binds half as much as one that was said, a share that
@@ -146,15 +148,17 @@ class Region:
 
     def of(self, actor: str) -> list[Said]:
         """Return the standing claims that say where an actor is or is not."""
-        return [one for one in self.standing if one.actor == actor]
+        mine = (one for one in self.standing if one.actor == actor)
+        return [one for one in mine if not one.is_absence]
 
     def evidence(self) -> list[Evidence]:
         """Return what the holders' claims say of the cells; one origin counts once."""
-        best: dict[tuple[str, ...], Said] = {}
+        best: dict[tuple[object, ...], Said] = {}
         for one in sorted(self.standing, key=lambda one: (-one.weight, one.claim.claim_id)):
             if self.leaders.get(one.actor) == one.actor and one.claim.relation in _INSIDE:
                 claim = one.claim
-                key = (one.actor, claim.source.origin, claim.relation, str(claim.where.part))
+                said = (claim.relation, claim.negated, str(claim.where.part))
+                key = (one.actor, claim.source.origin, *said)
                 best.setdefault(key, one)
         return [self._evidence(one) for one in best.values() if self._speaks_of_cells(one)]
 
@@ -260,7 +264,7 @@ class Region:
             one.claim.claim_id,
             one.actor,
             self.fits[one.claim.claim_id],
-            _INSIDE[one.claim.relation],
+            _ABSENT if one.is_absence else _INSIDE[one.claim.relation],
             one.weight,
             exclusive,
         )
@@ -268,6 +272,8 @@ class Region:
     @staticmethod
     def _speaks_of_cells(one: Said) -> bool:
         # A loss without a part has a share and no ground.
+        if one.is_absence:
+            return is_placed(one.claim.where.part)
         return one.claim.relation is not Relation.WITHDREW_FROM or is_placed(one.claim.where.part)
 
     def _own(self, one: Said) -> Floats:
@@ -280,7 +286,9 @@ class Region:
         left = np.ones(len(self.grid))
         for other in self.said:
             located = is_placed(other.claim.where.part) or other.is_whole
-            if other.holds and located and not self.is_vague(other) and other.follows(one):
+            taken = other.holds and not self.is_vague(other)
+            taken = taken or (other.is_absence and other.actor == one.actor)
+            if taken and located and other.follows(one):
                 left = left * (1 - self._own(other))
         return left
 

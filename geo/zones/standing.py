@@ -8,11 +8,11 @@ than a state of yesterday: such claims stand side by side (spatial language, sec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from geo.codes import Aspect, Relation, ShareOf, Tense
+from geo.codes import Aspect, Assertion, Relation, ShareOf, Tense
 from geo.ground.fields import is_placed
 from geo.weight import CREDIBLE
 
@@ -47,6 +47,8 @@ class Said:
     def holds(self) -> bool:
         """Whether it says that its actor holds ground, not only stands there."""
         claim = self.claim
+        if claim.negated:
+            return False
         bare = claim.share is None and not is_placed(claim.where.part)
         # "Entered the town" takes an unknown piece of it.
         return claim.relation in HOLDING and not (claim.relation is Relation.SEIZED and bare)
@@ -54,13 +56,19 @@ class Said:
     @property
     def is_present(self) -> bool:
         """Whether it says that its actor is there."""
-        return self.claim.relation in HOLDING or self.claim.relation is Relation.PRESENT
+        there = self.claim.relation in HOLDING or self.claim.relation is Relation.PRESENT
+        return there and not self.claim.negated
+
+    @property
+    def is_absence(self) -> bool:
+        """Whether it says that its actor is not there, or does not hold the place."""
+        return is_absence(self.claim)
 
     @property
     def is_whole(self) -> bool:
         """Whether it gives its actor the whole place."""
         claim = self.claim
-        whole = claim.share is not None and claim.share.low >= WHOLE
+        whole = not claim.negated and claim.share is not None and claim.share.low >= WHOLE
         no_part = not is_placed(claim.where.part)
         return whole and no_part and claim.relation in {Relation.CONTROLS, Relation.SEIZED}
 
@@ -99,6 +107,23 @@ class Said:
     def follows(self, other: Said) -> bool:
         """Whether it is credible and known to be later than another claim."""
         return self.weight >= CREDIBLE and self.earliest > other.latest
+
+
+def is_absence(claim: ControlClaim) -> bool:
+    """Whether a claim tells that its actor is not in a place, or does not hold it."""
+    return claim.negated and claim.relation in HOLDING | {Relation.PRESENT}
+
+
+def as_absence(claim: ControlClaim) -> ControlClaim:
+    """
+    Return a claim with a "not" as what its speaker does say: that the actor is not there.
+
+    "There are no rebels in Goma, residents said" is a statement, as good as its speaker;
+    "the army denied that rebels are in Goma" has no "not", and stays a denial.
+    """
+    if not is_absence(claim) or claim.assertion is not Assertion.DENIED:
+        return claim
+    return replace(claim, assertion=Assertion.ATTRIBUTED)
 
 
 def in_time(claim: ControlClaim, actor: str, weight: float) -> Said | None:
@@ -147,6 +172,15 @@ def standing_on(day: date, said: Iterable[Said]) -> list[Said]:
 def _ended_by(one: Said, other: Said) -> bool:
     if one.actor != other.actor or not other.follows(one):
         return False
+    if other.is_absence:
+        # "Is not in control" takes no presence away; "is not in the north" nothing of the south.
+        gone = one.is_present if other.claim.relation is Relation.PRESENT else one.holds
+        part = other.claim.where.part
+        return (
+            gone
+            and other.claim.where.near is None
+            and (not is_placed(part) or part == one.claim.where.part)
+        )
     if one.is_present and (other.leaves or other.claim.relation is Relation.STATIONED_OUTSIDE):
         return True
     if one.is_present and other.claim.relation is Relation.CONFINED_TO:

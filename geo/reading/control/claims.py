@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from gazetteer.place import PlaceKind
 from geo.claims import ControlClaim, NotUsed, Where
 from geo.codes import Reason, Relation
+from geo.reading.control.absent import absent_forces
 from geo.reading.control.flat import flat_statements
 from geo.reading.control.forces import LOCATED, located_forces
 from geo.reading.control.gaps import with_sides_apart
@@ -85,6 +86,9 @@ def _statements(reader: Desk, sentence: Sentence) -> Iterator[Found]:
     verbs += flat_statements(roles, used)
     found = [*verbs, *noun_statements(roles, used)]
     found = with_sides_apart(roles, found)
+    # "The town is free of militants": what else is read in these words would say the contrary.
+    absent = list(absent_forces(roles))
+    found = [one for one in found if not any(_covers(other, one) for other in absent)] + absent
     located = [
         one for one in located_forces(roles) if not any(_covers(other, one) for other in found)
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import ControlClaim, claim_id
 from geo.codes import Assertion, Relation
+from geo.reading.control.absent import ABSENT, is_none
 from geo.reading.control.forces import LOCATED
 from geo.reading.control.share import share_of
 from geo.reading.control.tense import ended, tense_of
@@ -78,7 +79,11 @@ def claim_made(reader: Desk, found: Found, actor: ActorMention, where: Where) ->
     if found.attempted and stance.assertion is Assertion.PLANNED:
         # Who "is trying to retake it" fights there now, whatever comes of it.
         stance = assertion_of(clues, sentence, found.token.head)
-    loses = relation is Relation.WITHDREW_FROM
+    negated = _is_negated(stance) or _no_longer(found.token) or is_none(found)
+    if negated and found.frame.rule == ABSENT and stance.assertion is Assertion.DENIED:
+        stance = Stance(Assertion.ASSERTED)
+    # Who is told not to be there has lost by it, as who withdrew.
+    loses = (relation is Relation.WITHDREW_FROM) != negated
     actor, against = _sides(found, actor)
     return ControlClaim(
         claim_id=_id(reader, found, actor.actor, where),
@@ -97,7 +102,7 @@ def claim_made(reader: Desk, found: Found, actor: ActorMention, where: Where) ->
         actor_text=actor.quote.text,
         relation=relation,
         tense=tense_of(found),
-        negated=_is_negated(stance) or _no_longer(found.token),
+        negated=negated,
         share=share_of(found, where),
         against=tuple(one.actor for one in against),
     )
