@@ -89,10 +89,10 @@ def test_an_older_denial_does_not_undo_newer_news():
 
 def test_who_says_the_opposite_on_the_same_day_is_shown_against_it():
     (found,) = contradictions_of([HELD, absent(day=DAY)], lambda _: TOWN, None)
-    assert {side.claim_ids for side in found.sides} == {("held",), ("gone",)}
+    assert {found.one.claim_ids, found.other.claim_ids} == {("held",), ("gone",)}
 
 
 def test_who_says_the_opposite_of_a_part_is_shown_too():
     north = told("north", "rebels", "controls", part=["N"])
     (found,) = contradictions_of([north, absent(day=DAY)], lambda _: TOWN, None)
-    assert {side.claim_ids for side in found.sides} == {("north",), ("gone",)}
+    assert {found.one.claim_ids, found.other.claim_ids} == {("north",), ("gone",)}
