@@ -148,18 +148,15 @@ class Region:
 
     def of(self, actor: str) -> list[Said]:
         """Return the standing claims that say where an actor is or is not."""
-        mine = (one for one in self.standing if one.actor == actor)
-        return [one for one in mine if not one.is_absence]
+        return [one for one in self.standing if one.actor == actor and not one.is_absence]
 
     def evidence(self) -> list[Evidence]:
         """Return what the holders' claims say of the cells; one origin counts once."""
         best: dict[tuple[object, ...], Said] = {}
         for one in sorted(self.standing, key=lambda one: (-one.weight, one.claim.claim_id)):
             if self.leaders.get(one.actor) == one.actor and one.claim.relation in _INSIDE:
-                claim = one.claim
-                said = (claim.relation, claim.negated, str(claim.where.part))
-                key = (one.actor, claim.source.origin, *said)
-                best.setdefault(key, one)
+                key = (one.actor, one.claim.source.origin, one.claim.relation, one.is_absence)
+                best.setdefault((*key, str(one.claim.where.part)), one)
         return [self._evidence(one) for one in best.values() if self._speaks_of_cells(one)]
 
     def wedged(self) -> list[Wedged]:
@@ -193,7 +190,7 @@ class Region:
         claims = self.of(actor)
         if (left := self._after(actor, claims)) is not None:
             return left
-        stated = [one for one in claims if one.is_present and self._states_share(one)]
+        stated = [one for one in claims if one.is_present and _states_share(one)]
         exact = [one for one in stated if one.claim.claim_id not in self.sweeping]
         # "Recaptured some points" does not say that it is all the actor has.
         exact = [one for one in exact if not self.is_some(one)] or exact
@@ -244,10 +241,6 @@ class Region:
             best.setdefault(one.claim.source.origin, target)
         return list(best.values())
 
-    def _states_share(self, one: Said) -> bool:
-        share = one.claim.share
-        return share is not None and share.of in {ShareOf.REGION, ShareOf.PART}
-
     def _stated(self, one: Said) -> Target:
         share, part = one.claim.share, one.claim.where.part
         assert share is not None  # noqa: S101 - asked before
@@ -271,10 +264,9 @@ class Region:
 
     @staticmethod
     def _speaks_of_cells(one: Said) -> bool:
-        # A loss without a part has a share and no ground.
-        if one.is_absence:
-            return is_placed(one.claim.where.part)
-        return one.claim.relation is not Relation.WITHDREW_FROM or is_placed(one.claim.where.part)
+        # A loss or an absence without a part has no ground of its own.
+        none = one.is_absence or one.claim.relation is Relation.WITHDREW_FROM
+        return not none or is_placed(one.claim.where.part)
 
     def _own(self, one: Said) -> Floats:
         part = one.claim.where.part
@@ -297,6 +289,10 @@ class Region:
 
     def _ids(self, actor: str) -> tuple[str, ...]:
         return tuple(one.claim.claim_id for one in self.of(actor))
+
+
+def _states_share(one: Said) -> bool:
+    return one.claim.share is not None and one.claim.share.of in {ShareOf.REGION, ShareOf.PART}
 
 
 def _loss(one: Said) -> Target:

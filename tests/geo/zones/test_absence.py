@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from gazetteer.place import Place, PlaceKind
+from geo.actors import load_actors
 from geo.codes import Assertion, ClaimantType, Reason
 from geo.codes import ZoneStatus as Status
 from geo.disagreement.found import contradictions_of
@@ -88,11 +89,11 @@ def test_an_older_denial_does_not_undo_newer_news():
 
 
 def test_who_says_the_opposite_on_the_same_day_is_shown_against_it():
-    (found,) = contradictions_of([HELD, absent(day=DAY)], lambda _: TOWN, None)
+    (found,) = contradictions_of([HELD, absent(day=DAY)], lambda _: TOWN, load_actors())
     assert {found.one.claim_ids, found.other.claim_ids} == {("held",), ("gone",)}
 
 
 def test_who_says_the_opposite_of_a_part_is_shown_too():
     north = told("north", "rebels", "controls", part=["N"])
-    (found,) = contradictions_of([north, absent(day=DAY)], lambda _: TOWN, None)
+    (found,) = contradictions_of([north, absent(day=DAY)], lambda _: TOWN, load_actors())
     assert {found.one.claim_ids, found.other.claim_ids} == {("north",), ("gone",)}
