@@ -34,8 +34,7 @@ _INSIDE = {
     Relation.PRESENT: 0.70,
     Relation.WITHDREW_FROM: 0.08,
 }
-# "There are no fighters in the north": section 6.1, absent.
-_ABSENT = 0.05
+_ABSENT = 0.05  # "there are no fighters in the north": section 6.1
 # "Is there" without more: section 4.3.
 _SOMEWHERE = (0.02, 0.08, 0.25)
 # A share that only a part implies binds half as much as one that was said, a share that
