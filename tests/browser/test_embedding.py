@@ -27,8 +27,8 @@ class _Host:
 
     def __init__(self, page):
         self.page = page
-        self.problems = []
-        self.requests = []
+        self.problems: list[str] = []
+        self.requests: list[str] = []
         self.said = []
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on(

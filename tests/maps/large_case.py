@@ -311,7 +311,7 @@ class _Made:
             "confidence": 0.7,
         }
 
-    def case(self):
+    def case(self) -> Case:
         reports = tuple(
             Report(
                 report_id=f"report-{number}", text=text, outlet="Marania Dispatch",
