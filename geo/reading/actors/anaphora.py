@@ -155,6 +155,9 @@ def _subjects_before(token: Token) -> list[Token]:
             for c in clause.children
             if (c.dep_ in _SUBJECTS or _acronym_as_aux(c)) and c.i < token.i and c.pos_ != "PRON"
         ]
+        # "The rebels fled Orsa, but they hold Belen, residents said": two clauses of one saying.
+        beside = [c for c in clause.head.children if c.dep_ == "ccomp" and c.i < clause.i]
+        found += _subjects_of(beside) if clause.dep_ == "ccomp" else []
         relative = any(c.dep_ in _SUBJECTS and c.tag_ in {"WDT", "WP"} for c in clause.children)
         if clause.head.i < token.i and (clause.dep_ == "acl" or relative):
             found.append(clause.head)

@@ -19,7 +19,13 @@ from geo.reading.control.absent import absent_forces
 from geo.reading.control.flat import flat_statements
 from geo.reading.control.forces import LOCATED, located_forces
 from geo.reading.control.gaps import with_sides_apart
-from geo.reading.control.ground import unplaced_name, wheres_of, with_its_place, within_known
+from geo.reading.control.ground import (
+    is_any_ground,
+    unplaced_name,
+    wheres_of,
+    with_its_place,
+    within_known,
+)
 from geo.reading.control.made import Desk, claim_again, claim_made
 from geo.reading.control.nouns import noun_statements
 from geo.reading.control.roles import Roles
@@ -110,6 +116,8 @@ def _claims(
         return (made, None) if made else _refused(found, _NOBODY)
     if not found.actors:
         return _refused(found, _NOBODY)
+    if is_any_ground(reader.clues, found):
+        return _refused(found, (Reason.NO_PLACE, ""))
     name = unplaced_name(reader.clues, found)
     wheres = wheres_of(reader.clues, found, reader.gazetteer)
     if name:  # only what the report itself puts beside a listed place

@@ -27,6 +27,16 @@ _LIES_IN = re.compile(
     r"(?:(?:[a-z]*ern|central|downtown)\s+)?(?:the\s+(?:city|town)\s+of\s+|the\s+)?"
 )
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.CAMP, PlaceKind.COUNTY})
+# Where a writer or a government is.
+_NO_GROUND = frozenset(
+    {
+        MentionRole.SOURCE_LOCATION,
+        MentionRole.METONYM,
+        MentionRole.NATIONALITY,
+        MentionRole.ORGANISATION,
+        MentionRole.FURNITURE,
+    }
+)
 _AROUND = frozenset({Relation.BESIEGES, Relation.STATIONED_OUTSIDE})
 _BEHIND = re.compile(r"\s+(?:in|inside|at|near|of|on|around|over|outside|for)\s+(?:the\s+)?")
 
@@ -61,6 +71,22 @@ def unplaced_name(clues: Clues, found: Found) -> str:
     return roles.name_in(found.ground) or (
         words_of(found) if roles.is_named_site(found.ground) else ""
     )
+
+
+def is_any_ground(clues: Clues, found: Found) -> bool:
+    """
+    Whether the ground is told only by whose it is: "a government in the areas it controls".
+
+    What the report has named before is where such areas are; what it names later is not.
+    """
+    ground = found.ground
+    if ground is None or ground.kind != "area" or found.token.dep_ not in {"relcl", "acl"}:
+        return False
+    if found.token.head not in {ground.head, ground.top}:
+        return False
+    end = found.sentence.end_of(ground.top.right_edge)
+    named = (m for m in clues.mentions if m.place_id is not None and m.quote.start < end)
+    return all(m.role in _NO_GROUND for m in named)
 
 
 def within_known(clues: Clues, found: Found, gazetteer: Gazetteer) -> Found | None:
@@ -115,7 +141,8 @@ def _as_ground(clues: Clues, found: Found) -> tuple[Mention, ...]:
     if ground is None or ground.kind != "area":
         return clues.mentions
     start = found.sentence.offset_of(ground.head)
-    end = found.sentence.end_of(ground.head.right_edge)
+    # "Holds villages in the north of Gao": the parser may hang "in" on the verb.
+    end = max(found.end, found.sentence.end_of(ground.head.right_edge))
     own = [m for m in clues.mentions_in(found.sentence) if start <= m.quote.start < end]
     own = [m for m in own if m.quote.start not in found.hidden]
     if not own or any(m.role is not MentionRole.CONTAINMENT for m in own):

@@ -31,6 +31,7 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
     quantity or a part said of one ground must not be taken for the others', and a name that
     nobody lists must not take the known ones beside it along.
     """
+    yield from _beside_examples(roles, found)
     examples = _examples(roles, found)
     known = any(mention.place_id for mention, _ in examples)
     if examples and not known and not _is_settlements(found):
@@ -39,6 +40,10 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
         yield replace(found, hidden=found.hidden | hidden)
         return
     if examples:
+        if not _is_several(found):
+            first = examples[0][0].quote.start
+            hidden = frozenset(m.quote.start for m in roles.places if m.quote.start >= first)
+            yield replace(found, hidden=found.hidden | hidden)
         for mention, ground in examples:
             hidden = frozenset(m.quote.start for m in roles.places if m is not mention)
             span = (mention.quote.start, mention.quote.end)
@@ -49,13 +54,27 @@ def apart(roles: Roles, found: Found) -> Iterator[Found]:
     placed = [one for one in grounds if _is_placed(roles, one)]
     unknown = [one for one in grounds if one not in placed and _is_name(one)]
     special = any(_is_special(one) for one in placed) or unknown
-    if not placed or len(placed) + len(unknown) < 2 or not special:
+    # "The airport and most of Goma": what is held of the town says more than a bit of it.
+    bits = [one for one in grounds if one.kind == "site" and one not in placed]
+    if not placed or not special or len(placed) + len(unknown) + len(bits) < 2:
         yield found
         return
     for ground in (*placed, *unknown):
-        own = {m.quote.start for m in _mentions(roles, ground)}
-        hidden = frozenset(m.quote.start for m in roles.places if m.quote.start not in own)
-        yield replace(found, ground=ground, hidden=hidden, own=_span(roles, ground))
+        yield _only(roles, found, ground, ground)
+
+
+def _only(roles: Roles, found: Found, ground: Ground, where: Ground) -> Found:
+    """Return the statement of one ground of a list, at the places of ``where``."""
+    own = {m.quote.start for m in _mentions(roles, where)}
+    hidden = frozenset(m.quote.start for m in roles.places if m.quote.start not in own)
+    own_words = _span(roles, ground)
+    end = max(found.end, own_words[1])
+    return replace(found, ground=ground, hidden=hidden, own=own_words, end=end)
+
+
+def _is_several(found: Found) -> bool:
+    """Whether the examples are all there is of it: "six towns, among them A and B"."""
+    return found.ground is not None and found.ground.head.tag_ == "NNS"
 
 
 def _is_settlements(found: Found) -> bool:
@@ -64,16 +83,21 @@ def _is_settlements(found: Found) -> bool:
 
 
 def _examples(roles: Roles, found: Found) -> list[tuple[Mention, Ground]]:
-    """Return the places of "six towns, among them A, B and C"."""
-    if found.ground is None or found.ground.head.tag_ != "NNS" or found.ground.kind == "site":
+    """Return the places of "six towns, among them A, B and C", "the south, including A"."""
+    if found.ground is None or found.ground.kind == "site":
+        return []
+    if not _is_several(found) and found.ground.kind == "it":
         return []
     sentence = roles.sentence
     after = [t for t in sentence.span if t.i > found.ground.head.i]
+    beside = next((t.i for t in after if _says_besides(t)), None)
+    after = after if beside is None else [t for t in after if t.i < beside]
     opened = next((t for t in after if t.lower_ in _SUCH_AS), None)
-    if opened is None or any(t.pos_ == "VERB" and t.i < opened.i for t in after):
+    if opened is None or any(t.pos_ == "VERB" and t.i < opened.i for t in after if t != opened):
         return []
     verbs = [t.i for t in after if t.i > opened.i and t.pos_ in {"VERB", "AUX"}]
-    stop = sentence.offset_of(opened.doc[verbs[0]]) if verbs else sentence.end
+    last = verbs[0] if verbs else beside
+    stop = sentence.end if last is None else sentence.offset_of(opened.doc[last])
     start = sentence.end_of(opened)
     named = [m for m in roles.places if start <= m.quote.start < stop and not m.nominal]
     heads = [sentence.tokens_between(m.quote.start, m.quote.end)[-1] for m in named]
@@ -82,6 +106,25 @@ def _examples(roles: Roles, found: Found) -> list[tuple[Mention, Ground]]:
         for m, head in zip(named, heads, strict=True)
         if not _lies_behind(head)
     ]
+
+
+def _beside_examples(roles: Roles, found: Found) -> Iterator[Found]:
+    """Yield what is held besides: "the east, including A and B, as well as most of C"."""
+    if found.ground is None or not _examples(roles, found):
+        return
+    after = [t for t in roles.sentence.span if t.i > found.ground.head.i]
+    beside = next((t for t in after if _says_besides(t)), None)
+    if beside is None or any(t.pos_ == "VERB" and t.lower_ not in _SUCH_AS for t in after):
+        return
+    joined = next((t for t in after if t.i > beside.i and t.dep_ == "conj"), None)
+    ground = roles.ground(joined) if joined is not None else None
+    if ground is not None and _is_placed(roles, ground):
+        yield _only(roles, found, ground, ground)
+
+
+def _says_besides(token: Token) -> bool:
+    """Whether a token begins "as well as"."""
+    return [t.lower_ for t in token.doc[token.i : token.i + 3]] == ["as", "well", "as"]
 
 
 def _lies_behind(name: Token) -> bool:
@@ -104,6 +147,9 @@ def _listed(roles: Roles, found: Found) -> list[Ground]:
         loose = (c for c in found.token.children if c.dep_ == "npadvmod")
         after = [c for c in loose if c.i > tokens[-1].i and is_quantity(c)]
         tokens += [joined for one in after for joined in (one, *one.conjuncts)]
+    if found.frame.ground == ("object",):  # "held the airport and most of": joined to the verb
+        loose = (c for c in found.token.children if c.dep_ == "conj" and c.i > tokens[-1].i)
+        tokens += [c for c in loose if is_quantity(c) or c.pos_ in {"NOUN", "PROPN"}]
     for one in tuple(tokens):
         if is_quantity(one):  # "most of Omdurman and the east of Bahri": hangs on Omdurman
             below = [n for c in one.children if c.dep_ == "prep" for n in c.children]

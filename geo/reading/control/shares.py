@@ -63,6 +63,8 @@ _BARE = (
                 r"(?:full|complete|total|firm)\s+control|fully|completely|entirely)\b",
                 re.IGNORECASE), ALL),
     (re.compile(r"\b(?P<much>(?:a|its|their)\s+(?:small\s+)?foothold)\b", re.IGNORECASE), POCKETS),
+    (re.compile(r"\b(?P<much>(?:(?:small|isolated|last|only|a\s+few)\s+)*pockets?)\s+(?:in|across|"
+                r"around|near|inside)\b", re.IGNORECASE), POCKETS),
     (re.compile(r"\b(?P<much>much|most)\s+of\b", re.IGNORECASE), (0.35, 0.60, 0.90)),
 )  # fmt: skip
 _PERCENT = re.compile(

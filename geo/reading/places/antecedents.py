@@ -11,7 +11,7 @@ from gazetteer.names import fold
 from gazetteer.place import PlaceKind as Kind
 from geo.codes import MentionRole
 from geo.reading.places.capitals import is_capital
-from geo.reading.places.topic import share_of_story
+from geo.reading.places.topic import is_set_first, share_of_story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -94,6 +94,8 @@ class Told:
     place: Place | None  # None for a name that no gazetteer lists
     name: Mention  # the mention by name
     called: str = ""  # the noun that the text gives it: "Orsa, a small town"
+    again: str = ""  # the noun that has stood for it: "the city"
+    first: bool = False  # the setting of its sentence: "In Orsa, gunmen ..."
 
     @property
     def key(self) -> str:
@@ -119,7 +121,10 @@ def told_of(
         aside = _WHOLE if inside else _ASIDE.get(mention.role, 1.0)
         share = share_of_story(sentence, mention) * aside
         start = mention.quote.start
-        told.append(Told(start, sentence.index, share, place, mention, called(mention)))
+        first = is_set_first(sentence, mention)
+        told.append(
+            Told(start, sentence.index, share, place, mention, called(mention), first=first)
+        )
     return sorted(told, key=lambda one: one.start)
 
 
@@ -162,6 +167,12 @@ def _most_told_of(
     noun: str, here: int, earlier: Sequence[Told], above: Callable[[Place], Sequence[Place]]
 ) -> Told | None:
     """Return the fitting place that the text before speaks of most, and most recently."""
+    for one in reversed(earlier):
+        # "In Orsa, the army holds the city centre", whatever was told of before.
+        if one.first and one.sentence == here:
+            fit = next((it for it, _ in _fitting(noun, one, above)), None)
+            if fit is not None:
+                return fit
     weights: dict[str, float] = defaultdict(float)
     latest: dict[str, Told] = {}
     for one in earlier:
@@ -189,7 +200,7 @@ def _fitting(
     meant, loosely = _FITS[noun]
     if noun in _SMALL and is_capital(one.place):
         return
-    if one.place.kind in meant:
+    if one.place.kind in meant or one.again == noun:
         yield one, so
     elif one.place.kind in loosely or one.called == noun:
         yield one, so * _LOOSELY

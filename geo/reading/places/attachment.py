@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 # Edges of the parse, by how far what hangs on them is from the happening itself.
 _CLAUSE_EDGES = frozenset({"ccomp", "advcl", "parataxis", "csubj", "relcl", "acl", "dep"})
 _OF_NOUN = frozenset({"relcl", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSE_COST = 4.0
+# "The army left Orsa, but it still holds the north of Belen": what has a subject of its own may
+# be elsewhere; less so than what is said, or when.
+_OWN_CLAUSE_COST = 2.0
 _LOOSE_EDGES = {"conj": 0.5, "xcomp": 0.5, "pcomp": 1.0, "appos": 0.5, "prep": 0.5}
 # Prepositions that lead away from the place of the happening.
 _PREPOSITIONS = {"by": 2.0, "with": 1.5, "about": 2.0, "for": 1.5, "against": 1.0, "from": 1.0}
@@ -90,7 +94,15 @@ def _edge(token: Token) -> float:
         return _PREPOSITIONS.get(token.lower_, 0.5)
     if token.dep_ == "pcomp" and token.pos_ == "VERB" and token.tag_ != "VBG":
         return _CLAUSE_COST  # "as charities left A": a clause, called an object
+    if is_own_clause(token):
+        return _OWN_CLAUSE_COST
     return _LOOSE_EDGES.get(token.dep_, 1.0)
+
+
+def is_own_clause(token: Token) -> bool:
+    """Whether a token heads a clause beside another, with a subject of its own."""
+    joined = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
+    return joined and any(child.dep_ in _SUBJECTS for child in token.children)
 
 
 def _edge_up(token: Token) -> float:

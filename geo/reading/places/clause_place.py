@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from gazetteer.place import Place, PlaceKind
 from geo.claims import Part, Where
 from geo.codes import MentionRole, WherePrecision
+from geo.reading.places.attachment import is_own_clause
 from geo.reading.places.candidates import NOMINAL_COST, STATEMENTS, best_candidates, width_of
 from geo.reading.places.fallback import away_from, beside_listed, in_area, in_town, with_distance
 from geo.reading.places.near import near_at
@@ -23,6 +24,8 @@ from geo.reading.places.parts import part_before_or_after, part_in
 from geo.reading.places.topic import ELSEWHERE, topic_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from gazetteer.index import Gazetteer
@@ -173,8 +176,15 @@ def _reach(candidate: Candidate, gazetteer: Gazetteer) -> float:
 
 def _loose_part(sentence: Sentence, token: Token) -> Part | None:
     """Return the part that the clause names without its place: "confined to the north"."""
-    own = sorted(token.subtree, key=lambda one: one.i)
+    own = sorted(_own_clause(token), key=lambda one: one.i)
     return part_in(sentence, sentence.offset_of(own[0]), sentence.end_of(own[-1]))
+
+
+def _own_clause(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if not is_own_clause(child):
+            yield from child.subtree
 
 
 def _where(

@@ -22,6 +22,7 @@ from geo.reading.places.containment import said_to_lie_in
 from geo.reading.places.distances import DISTANCE, UNIT, metres
 from geo.reading.places.near import near_at
 from geo.reading.places.parts import DIRECTION, compass
+from geo.reading.places.topic import is_set_first
 from geo.reading.places.words import PLACE_NOUNS
 
 if TYPE_CHECKING:
@@ -139,11 +140,11 @@ def away_from(
 
 def in_area(clues: Clues, mention: Mention, gazetteer: Gazetteer) -> Where | None:
     """Place a name in the one county or province its report names, else in its country."""
-    places = [
-        gazetteer.place(one.place_id)
-        for one in clues.mentions
-        if one.place_id is not None and one.role not in _NEVER
-    ]
+    listed = [one for one in clues.mentions if one.place_id and one.role not in _NEVER]
+    first = _set_first(clues, mention, listed, gazetteer)
+    if first is not None:
+        return _inside(mention, first, _AREAS[first.kind])
+    places = [gazetteer.place(str(one.place_id)) for one in listed]
     for kind in (PlaceKind.COUNTY, PlaceKind.PROVINCE):
         areas = {place.id: place for place in places if place.kind is kind}
         if len(areas) == 1:
@@ -151,6 +152,21 @@ def in_area(clues: Clues, mention: Mention, gazetteer: Gazetteer) -> Where | Non
             return _inside(mention, area, _AREAS[kind])
     country = _country_of(places, gazetteer)
     return None if country is None else _inside(mention, country, WherePrecision.COUNTRY)
+
+
+def _set_first(
+    clues: Clues, mention: Mention, listed: Sequence[Mention], gazetteer: Gazetteer
+) -> Place | None:
+    """Return the area of "In Donetsk region, troops recaptured the village of Filiia"."""
+    sentence = clues.parsed.sentence_at(mention.quote.start)
+    if sentence is None:
+        return None
+    for one in listed:
+        if sentence.start <= one.quote.start < mention.quote.start and is_set_first(sentence, one):
+            place = gazetteer.place(str(one.place_id))
+            if place.kind in _AREAS:
+                return place
+    return None
 
 
 def _country_of(places: list[Place], gazetteer: Gazetteer) -> Place | None:

@@ -113,8 +113,15 @@ def find_nominals(
             meant = _meant(found, at, told, earlier, around)
             yield _mention(parsed, span, meant)
             if isinstance(meant, Told):
-                nouns.append(replace(meant, start=span[0], sentence=sentence.index, share=_AGAIN))
+                nouns.append(_stood_for(meant, found, at))
         yield from _landmarks(parsed, sentence, around)
+
+
+def _stood_for(meant: Told, found: re.Match[str], at: tuple[int, int]) -> Told:
+    """Return what a noun tells of the place that it stands for."""
+    start, sentence = at
+    noun = _key(found["noun"])
+    return replace(meant, start=start, sentence=sentence, share=_AGAIN, again=noun, first=False)
 
 
 def _by_start(one: Told) -> int:

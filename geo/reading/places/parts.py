@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import Part
 from geo.reading.parsed import plain
+from geo.reading.places.distances import UNIT
 
 if TYPE_CHECKING:
     from geo.claims import Mention
@@ -96,6 +97,10 @@ _DRIVEN_TO = re.compile(
     re.IGNORECASE,
 )
 _OUTSIDE_LEAD = frozenset({"to", "toward", "towards"})
+# "Sake, 25 km to the northwest": how far off the place is, and no part of it.
+_MEASURED = re.compile(
+    rf"{UNIT.pattern}\s+(?:away\s+)?(?:(?:further|farther)\s+)?(?:to|towards?)\s+$", re.IGNORECASE
+)
 _NOT_A_PART = re.compile(
     r"(?:middle|near|far)\s+east\b|the\s+west\s+bank|north\s+atlantic|"
     rf"\b{DIRECTION}ern\s+(?:world|countries|powers|governments?|officials?|allies|media)",
@@ -268,4 +273,5 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     capital = words[:1].isupper()  # "the West", "the Middle East": not a part of anything
     lead = text[: found.start()].rstrip().rsplit(" ", 1)[-1].lower()
     heading = rest.lstrip().startswith("of ") and lead in _OUTSIDE_LEAD
+    heading = heading or _MEASURED.search(text[: found.start()]) is not None
     return not (adjective_only or capital or heading or _NOT_A_PART.search(text[found.start() :]))
