@@ -15,7 +15,8 @@ from geo.reading.control.words import control_words
 from geo.reading.dates.clause_time import when_of
 from geo.reading.dates.clauses import predicate_of
 from geo.reading.speech.assertion import Stance, assertion_of
-from geo.reading.speech.sources import interest_of, source_of
+from geo.reading.speech.interests import as_ally, interest_of
+from geo.reading.speech.sources import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +46,8 @@ class Desk:
 def claim_again(reader: Desk, found: Found, earlier: ControlClaim) -> ControlClaim:
     """Make the claim of "the withdrawal was confirmed", whose actor was named before."""
     stance = assertion_of(reader.clues, found.sentence, found.token)
-    source = source_of(reader.clues, found.sentence, found.token, reader.table)
+    told_by = source_of(reader.clues, found.sentence, found.token, reader.table)
+    source = as_ally(told_by, earlier.actor, reader.table)
     loses = found.frame.relation is Relation.WITHDREW_FROM
     quote = found.sentence.quote(found.start, found.end)
     return replace(
@@ -72,7 +74,7 @@ def claim_made(reader: Desk, found: Found, actor: ActorMention, where: Where) ->
     headed = frame.ahead and found.token.dep_ == "pobj"
     token = predicate_of(found.token) if headed else found.token
     stance = assertion_of(clues, sentence, token)
-    source = source_of(clues, sentence, token, reader.table)
+    told_by = source_of(clues, sentence, token, reader.table)
     relation = _relation(found, where)
     if found.frame.rule == LOCATED:
         stance = _of_clause(clues, found, stance)
@@ -85,6 +87,7 @@ def claim_made(reader: Desk, found: Found, actor: ActorMention, where: Where) ->
     # Who is told not to be there has lost by it, as who withdrew.
     loses = (relation is Relation.WITHDREW_FROM) != negated
     actor, against = _sides(found, actor)
+    source = as_ally(told_by, actor.actor, reader.table)
     return ControlClaim(
         claim_id=_id(reader, found, actor.actor, where),
         quote=sentence.quote(found.start, found.end),

@@ -34,7 +34,8 @@ from geo.reading.incidents.running_totals import (
 from geo.reading.places.clause_place import places_of
 from geo.reading.places.words import words
 from geo.reading.speech.assertion import assertion_of
-from geo.reading.speech.sources import interest_of, source_of
+from geo.reading.speech.interests import as_ally, interest_of
+from geo.reading.speech.sources import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,8 +69,9 @@ def claims_of(
 
 def _claim(clues: Clues, here: Sentences, event: Event, where: Where) -> IncidentClaim:
     sentence, main, head = here.roles.sentence, event.main, event.head
-    source = source_of(clues, sentence, head, here.table)
     actors, targets = actors_of(here, event), targets_of(here, event)
+    told_by = source_of(clues, sentence, head, here.table)
+    source = as_ally(told_by, (*actors, *targets, "")[0], here.table)
     start, end = span_of(here, event)
     scope = TollScope.EVENT
     dated = dated_by(clues, sentence, event)

@@ -16,7 +16,8 @@ from geo.reading.incidents.running_totals import began, is_of_war, is_running_to
 from geo.reading.left_out import left_out
 from geo.reading.places.clause_place import where_of
 from geo.reading.speech.assertion import assertion_of
-from geo.reading.speech.sources import interest_of, source_of
+from geo.reading.speech.interests import interest_of
+from geo.reading.speech.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geo.reading.speech.saying import noun_misread
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -27,6 +29,8 @@ def phrase_of(head: Token) -> list[Token]:
     fronted = head.head.dep_ == "pobj" and head.head.head.lower_ not in {"of", "from", "for"}
     if head.dep_ == "appos" and head.head.pos_ in {"PROPN", "NOUN"} and not fronted:
         words += [head.head, *(t for c in head.head.children for t in _modifier(c))]
+    if noun_misread(head.head) == head:
+        words.append(head.head)
     if head.dep_ == "oprd":  # "a resident calling himself X"
         words += [head.head.head]
     return sorted(set(words), key=lambda token: token.i)
@@ -42,7 +46,7 @@ def _modifier(child: Token) -> list[Token]:
 
 def roles_of(phrase: list[Token], head: Token) -> set[str]:
     """Return the words of a phrase that may say what somebody is; "who leads X" makes a head."""
-    roles = {token.lower_ for token in phrase if token.pos_ in {"NOUN", "PROPN", "ADJ"}}
+    roles = {t.lower_ for t in phrase if t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.dep_ == "csubj"}
     for child in head.children:
         if child.dep_ == "relcl" and child.lemma_ in {"head", "lead", "run", "chair", "command"}:
             roles.add("head")

@@ -159,6 +159,8 @@ def subject_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return child
+        if (misread := noun_misread(child)) is not None:
+            return misread
     if (beside := _noun_beside(verb)) is not None:
         return beside
     if verb.dep_ in {"advcl", "conj", "xcomp", "acl", "pcomp", "ccomp"} and verb.head != verb:
@@ -166,6 +168,15 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head
         return subject_of(verb.head)
     return None
+
+
+def noun_misread(subject: Token) -> Token | None:
+    """Return "workers" of "Aid workers in Orsa said", whose first word is taken for a verb."""
+    doc, at = subject.doc, subject.i + 1
+    if subject.dep_ != "csubj" or at >= len(doc):
+        return None
+    plain = doc[at].head == subject and doc[at].dep_ == "dobj"
+    return doc[at] if plain and subject.lower_ == subject.lemma_ else None
 
 
 def _noun_beside(verb: Token) -> Token | None:

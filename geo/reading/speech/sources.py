@@ -1,18 +1,17 @@
-"""Who said it: the chain from the outlet to the first speaker, and whose interest it serves."""
+"""Who said it: the chain from the outlet to the first speaker."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geo.actors import ActorKind, fold_word
+from geo.actors import fold_word
 from geo.claims import Source
-from geo.codes import ClaimantType, Interest
+from geo.codes import ClaimantType
 from geo.reading.speech.frames import Frame, frames_over
 from geo.reading.speech.hops import NOBODY, hops_of
 from geo.reading.speech.speakers import Speaker, itself
 from geo.reading.speech.wires import wire_of
-from geo.reading.speech.words import pairs_of, words_of
+from geo.reading.speech.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
     from geo.reading.clues import Clues
     from geo.reading.parsed import Sentence
 
-_THIRD_PARTIES = frozenset(
-    {
-        ClaimantType.MONITOR,
-        ClaimantType.UN_OR_NGO,
-        ClaimantType.RESIDENT,
-        ClaimantType.MEDIA,
-        ClaimantType.OUTLET,
-    }
-)
 _HEARSAY = words_of("saying")["hearsay_adverbs"]
 
 
@@ -86,55 +76,6 @@ def _within(according: Token, saying: Token) -> bool:
         return False
     between = saying.doc[saying.i + 1 : according.i]
     return any(word.lower_ == "that" for word in between)
-
-
-def interest_of(
-    source: Source, beneficiary: str, table: ActorTable, *, loses: bool = False
-) -> Interest:
-    """
-    Say whether a statement serves the one who makes it.
-
-    Parameters
-    ----------
-    source
-        Who says it.
-    beneficiary
-        Id of the actor the statement is about.
-    table
-        Who the actors are.
-    loses
-        The actor loses by what is said, as when it has withdrawn.
-    """
-    if source.party is not None:
-        sides = frozenset((table.get(source.party).side, table.get(beneficiary).side))
-        if len(sides) == 1 or sides in _sides("allied", table):
-            return Interest.AGAINST_INTEREST if loses else Interest.SELF_SERVING
-        if source.claimant_type not in _THIRD_PARTIES:
-            # A rival's gain is admitted against interest; of a rival's loss one never knows.
-            rivals = table.get(source.party).kind.armed and table.get(beneficiary).kind.armed
-            return (
-                Interest.AGAINST_INTEREST
-                if rivals and not loses and _enemies(source.party, beneficiary, table)
-                else Interest.UNKNOWN
-            )
-    return Interest.THIRD_PARTY if source.claimant_type in _THIRD_PARTIES else Interest.UNKNOWN
-
-
-@lru_cache(maxsize=8)  # every claim of a party asks for it
-def _sides(part: str, table: ActorTable) -> frozenset[frozenset[str]]:
-    """Return the pairs of sides of the actors that a part of the words lists."""
-    pairs = (frozenset(table.get(one).side for one in pair) for pair in pairs_of(part))
-    return frozenset(pair for pair in pairs if len(pair) > 1)
-
-
-def _enemies(one: str, other: str, table: ActorTable) -> bool:
-    """Whether they are known enemies, or a government and an armed group of its country."""
-    first, second = table.get(one), table.get(other)
-    if frozenset((first.side, second.side)) in _sides("at_war", table):
-        return True
-    kinds = {first.kind, second.kind}
-    shared = set(first.country) & set(second.country)
-    return ActorKind.STATE_FORCES in kinds and len(kinds) > 1 and bool(shared)
 
 
 def fold_name(name: str) -> str:

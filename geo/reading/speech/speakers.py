@@ -10,6 +10,7 @@ from geo.actors import ActorKind
 from geo.codes import ClaimantType
 from geo.reading.actors import forces
 from geo.reading.speech.phrases import full_name, hung_on, phrase_of, roles_of
+from geo.reading.speech.press import is_press, is_state_press, side_of_press, state_in
 from geo.reading.speech.words import words_of
 from geo.reading.word_sets import word_set
 
@@ -48,7 +49,7 @@ _REGULARS = _LISTS["regulars"]
 _MONITORS = _LISTS["monitors"]
 _AID = _LISTS["aid"]
 _PRESS = _LISTS["press"]
-_STATE_PRESS, _ONE_OF_MANY = _LISTS["state_press"], _LISTS["one_of_many"]
+_ONE_OF_MANY = _LISTS["one_of_many"]
 # What a speaker is by his word, the most telling first.
 _ROLES = (
     (_RESIDENTS, ClaimantType.RESIDENT),
@@ -59,6 +60,8 @@ _ROLES = (
     (_AID, ClaimantType.UN_OR_NGO),
 )
 _HELPERS = word_set("medical hospital health humanitarian aid relief un")
+# Whose worker speaks for an agency; one of a hospital is a witness, as a doctor is.
+_AGENCIES, _WORKERS = word_set("humanitarian aid relief charity ngo"), _LISTS["helpers"]
 # "A security source": whose, nobody says.
 _SOURCES = (
     (word_set("security military army intelligence rebel"), ClaimantType.BELLIGERENT),
@@ -105,10 +108,13 @@ def speaker_of(clues: Clues, sentence: Sentence, head: Token, table: ActorTable)
     if _is_person(head) and not _ends_a_name(sentence, head, mention, table):
         return _person(clues, sentence, head, table)
     actor = table.get(mention.actor) if mention is not None else None
-    if _is_state_press(phrase, head, actor):
+    if is_state_press(phrase, head, actor):
         return _state_press(clues, phrase, head, table)
+    if not is_press(actor) and (side := side_of_press(phrase, head, table)):
+        name = _description(head, ClaimantType.MEDIA, phrase)
+        return Speaker(name, ClaimantType.MEDIA, name, party=side.id)
     if actor is None and roles & (_REGULARS | _ONE_OF_MANY | _OFFICIAL):
-        actor = _state_in([token for token in phrase if token.dep_ == "amod"], table)
+        actor = state_in([token for token in phrase if token.dep_ == "amod"], table)
     if actor is None and roles & _REGULARS:
         actor = _only_state(clues, table)
     if actor is not None and _stands_for_itself(actor, head):
@@ -138,30 +144,11 @@ def _ends_a_name(
     return long and mention.quote.text not in actor.leaders
 
 
-def _is_state_press(phrase: list[Token], head: Token, actor: Actor | None) -> bool:
-    """Whether it is "state television", "the official news agency", and none that is listed."""
-    if actor is not None and actor.kind is ActorKind.MEDIA_AGENCY:
-        return False
-    before = {token.lower_ for token in phrase if token.i < head.i}
-    agency = head.lower_ == "agency" and "news" in before
-    # "State-run" is three tokens.
-    return (agency or head.lower_ in _PRESS) and bool(before & _STATE_PRESS)
-
-
 def _state_press(clues: Clues, phrase: list[Token], head: Token, table: ActorTable) -> Speaker:
     """Describe the press of a state: the one it is said to be of, or the only one there is."""
-    state = _state_in([*phrase, *hung_on(head, {"in"})], table) or _only_state(clues, table)
+    state = state_in([*phrase, *hung_on(head, {"in"})], table) or _only_state(clues, table)
     name = _description(head, ClaimantType.MEDIA, phrase)
     return Speaker(name, ClaimantType.MEDIA, name, party=state.id if state else None)
-
-
-def _state_in(phrase: list[Token], table: ActorTable) -> Actor | None:
-    """Return the state whose name or adjective stands in a phrase: "a Malian officer"."""
-    words = {token.text for token in phrase}
-    for nation in table.nations.values():
-        if words & {*nation.people, *nation.names}:
-            return table.get(nation.government)
-    return None
 
 
 def itself(actor: Actor, head: Token | None = None) -> Speaker:
@@ -239,12 +226,19 @@ def _type_by(roles: set[str], actor: Actor | None, head: Token) -> ClaimantType:
         soldier = actor.kind is ActorKind.STATE_FORCES and roles & (_SOLDIERS | {"security"})
         return ClaimantType.BELLIGERENT if soldier else _KIND_TYPES[actor.kind]
     word = head.lower_
+    if _is_aid_worker(roles, word):
+        return ClaimantType.UN_OR_NGO
     if word in {"source", "sources"}:
         return next((kind for words, kind in _SOURCES if roles & words), ClaimantType.UNATTRIBUTED)
     for words, kind in _ROLES:
         if word in words or (head.pos_ == "PROPN" and roles & words):
             return kind
     return ClaimantType.UNATTRIBUTED
+
+
+def _is_aid_worker(roles: set[str], word: str) -> bool:
+    """Whether it is "aid workers", "a humanitarian official", "relief worker Jane Roe"."""
+    return bool(roles & _AGENCIES) and (word in _WORKERS or bool(roles & _WORKERS))
 
 
 def _party(actor: Actor | None, kind: ClaimantType) -> str | None:

@@ -11,7 +11,8 @@ import pytest
 from geo.actors import load_actors
 from geo.reading.actors.mentions import find_actors
 from geo.reading.clues import Clues
-from geo.reading.speech.sources import interest_of, source_of
+from geo.reading.speech.interests import interest_of
+from geo.reading.speech.sources import source_of
 
 _FILE = Path(__file__).with_name("said.toml")
 SENTENCES = [line for group in tomllib.loads(_FILE.read_text("utf-8")).values() for line in group]

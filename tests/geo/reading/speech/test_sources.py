@@ -11,7 +11,8 @@ from geo.claims import Source
 from geo.codes import ClaimantType, Interest
 from geo.reading.actors.mentions import find_actors
 from geo.reading.clues import Clues
-from geo.reading.speech.sources import interest_of, source_of
+from geo.reading.speech.interests import interest_of
+from geo.reading.speech.sources import source_of
 from geo.reading.speech.wires import wire_of
 from geo.reading.speech.words import pairs_of
 from geo.report import Report
