@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.errors import UnknownPlaceError
+from gazetteer.place import PlaceKind
 from geo.claims import NotUsed
 from geo.codes import UNDRAWN, Reason, Relation, Tense, ZoneStatus
 from geo.ground.grid import grid_of
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from geo.ground.outlines import Outline
     from geo.zones.drawn import Drawn
     from geo.zones.standing import Said
+
+_NO_SHORE = "only a point of the water is known, no shore"
 
 
 def zones_of(
@@ -83,8 +86,11 @@ def zones_of(
         except UnknownPlaceError as error:
             not_used += [_refused(one, Reason.UNKNOWN_PLACE, str(error)) for one in group]
             continue
-        others = _seconds(group, gazetteer_place)
-        drawn, left = _place_zones(place, group, confirmed, table, others)
+        on_water = [one for one in group if _is_on_water(one, place)]
+        not_used += [_refused(one, Reason.NO_AREA, _NO_SHORE) for one in on_water]
+        ashore = [one for one in group if one not in on_water]
+        others = _seconds(ashore, gazetteer_place)
+        drawn, left = _place_zones(place, ashore, confirmed, table, others)
         zones += drawn
         not_used += left
     return tuple(zones), tuple(not_used)
@@ -105,6 +111,12 @@ def _unusable(claim: ControlClaim, *, corroborated: bool) -> Reason | None:
     if claim.negated:
         return None if is_absence(claim) else Reason.DENIED
     return Reason.WEAK if drawing in {Drawing.WEAK, Drawing.NO} else None
+
+
+def _is_on_water(claim: ControlClaim, place: Place) -> bool:
+    """Tell whether it is said of a lake or a river itself, of which only a point is known."""
+    bare = place.kind is PlaceKind.WATER and place.outline is None
+    return bare and claim.where.near is None
 
 
 def _unknown_name(claim: ControlClaim) -> str:

@@ -40,6 +40,9 @@ _CLASSES = {
     PlaceKind.CAMP: "camp",
 }
 
+# What is seen from far off, and is where everything happens: no place of one report alone.
+WIDE_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.WATER})
+
 # Drawn from the ground up.
 _ORDER = ("land", "water", "province", "region", "urban", "district", "camp")
 

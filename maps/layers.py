@@ -19,6 +19,7 @@ from geo.ground.stated import told_of
 from geo.public.names import marked
 from geo.rows import claim_row, incident_row, iso, zone_row
 from maps.audits import audit_records
+from maps.basemap import WIDE_KINDS
 from maps.export.geojson import geometry_member
 from maps.style import STATUSES
 from maps.titles import report_title
@@ -223,7 +224,11 @@ def toll_items(case: Case) -> list[Record]:
 
 
 def place_record(place: Place) -> Record:
-    """Return a name to write on the map; ``box`` is how far the place reaches."""
+    """
+    Return a name to write on the map.
+
+    ``box`` is how far the place reaches; ``spot`` tells that only its point is known.
+    """
     record: Record = {
         "id": place.id,
         "name": place.name,
@@ -233,6 +238,8 @@ def place_record(place: Place) -> Record:
     }
     if place.outline is not None:
         record["box"] = [round(edge, 5) for edge in place.outline.bounds]
+    elif place.kind not in WIDE_KINDS:
+        record["spot"] = True
     return record
 
 

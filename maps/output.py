@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazetteer.place import PlaceKind
 from geo.public.case import published
 from geo.tables import (
     claims_table,
@@ -19,12 +18,14 @@ from geo.tables import (
     zone_ranges_table,
     zones_table,
 )
+from maps.basemap import WIDE_KINDS
 from maps.export.csv import write_csv
 from maps.export.geojson import write_geojson
 from maps.export.geopackage import write_geopackage
 from maps.export.qgis_style import incidents_style, zones_style
 from maps.headtags import PREVIEW_NAME
 from maps.notices import notice_member, notice_table
+from maps.orientation import towns_around
 from maps.page import write_page
 from maps.palette import actor_styles
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 _COUNTRIES_AROUND_DEG = 8.0
 # Districts and towns beside a local place: a twentieth of a degree is about five kilometres.
 _NEIGHBOURS_AROUND_DEG = 0.05
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.WATER)
 
 
 def write_case(
@@ -105,18 +105,19 @@ def write_case(
 
 
 def surroundings(case: Case, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Return what lies around a case: countries, provinces, and the neighbours of local places."""
+    """Return what lies around a case: countries, provinces, neighbours with outlines, towns."""
     if not case.places:
         return gazetteer.base_map((-180.0, -90.0, 180.0, 90.0))
     countries = gazetteer.base_map(_frame(case.places, _COUNTRIES_AROUND_DEG))
     neighbours = [
         neighbour
         for place in case.places
-        if place.kind not in _WIDE
+        if place.kind not in WIDE_KINDS
         for neighbour in gazetteer.inside(_frame([place], _NEIGHBOURS_AROUND_DEG))
-        if neighbour.outline is not None and neighbour.kind not in _WIDE
+        if neighbour.outline is not None and neighbour.kind not in WIDE_KINDS
     ]
-    return tuple({place.id: place for place in (*countries, *neighbours)}.values())
+    towns = towns_around(case.places, gazetteer)
+    return tuple({place.id: place for place in (*countries, *neighbours, *towns)}.values())
 
 
 def _frame(places: Iterable[Place], margin_deg: float) -> tuple[float, float, float, float]:

@@ -11,7 +11,7 @@ from shapely.geometry import Point, box
 
 from gazetteer.place import PlaceKind
 from geo.rows import incident_row, iso, zone_row
-from maps.basemap import base_shapes, frame_around
+from maps.basemap import WIDE_KINDS, base_shapes, frame_around
 from maps.columns import columns_of
 from maps.disagreements import contradiction_records
 from maps.layers import (
@@ -48,7 +48,6 @@ _NEIGHBOURS_DEG = 0.25
 _WORLD: Bounds = (-180.0, -60.0, 180.0, 80.0)
 # A record's geometries, and where the number of each stands.
 _SHAPES = {"geometry": "shape", "yolk": "yolk", "egg": "egg"}
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION, PlaceKind.WATER})
 
 
 def payload_of(
@@ -153,7 +152,9 @@ def _main_place(case: Case) -> Place | None:
     counts.update(incident.place_id for incident in case.incidents)
     known = {one: count for one, count in counts.items() if one in case.places_by_id}
     # A country is where everything happens; it is the title only if nothing nearer is named.
-    ranked = sorted(known, key=lambda one: (case.places_by_id[one].kind in _WIDE, -known[one], one))
+    ranked = sorted(
+        known, key=lambda one: (case.places_by_id[one].kind in WIDE_KINDS, -known[one], one)
+    )
     return case.places_by_id[ranked[0]] if ranked else None
 
 
@@ -216,7 +217,7 @@ def _types(case: Case) -> dict[str, dict[str, str]]:
 
 
 def _local(case: Case) -> list[Place]:
-    return [place for place in case.places if place.kind not in _WIDE]
+    return [place for place in case.places if place.kind not in WIDE_KINDS]
 
 
 def _ground(case: Case, base: Sequence[Place]) -> list[Place]:

@@ -40,7 +40,7 @@ def timeframe_of(case: Case) -> Timeframe | None:
     -------
     timeframe
         None when nothing in the case has a day. It opens on the day with most ground
-        held and most incidents; of equals the first.
+        held and most incidents; of equals the last, which is nearest to the news.
     """
     spans = tuple(_spans(case))
     published = [one.date for one in case.publications.values() if one.date is not None]
@@ -52,7 +52,7 @@ def timeframe_of(case: Case) -> Timeframe | None:
     first = min([day for day in (*published, *starts) if day >= earliest], default=last)
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     telling = tuple(_spans(case, telling=True))
-    start = max(days, key=lambda day: _going_on(telling, day))
+    start = max(reversed(days), key=lambda day: _going_on(telling, day))
     return Timeframe(first, last, start)
 
 

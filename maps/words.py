@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from anyascii import anyascii
 
 from geo.claims import ControlClaim, IncidentClaim, TollClaim
 from geo.codes import IncidentType, Relation, ZoneStatus
@@ -202,7 +205,13 @@ def local_name(place: Place) -> str | None:
     if script is None:
         return None
     own = [name for name in place.other_names if in_script(name, script)]
-    return own[0] if own else None
+    # Sources list a village's former and neighbours' names beside its own.
+    return max(own, key=lambda name: _sounds_like(name, place.name), default=None)
+
+
+def _sounds_like(name: str, other: str) -> float:
+    """Return how alike two names are in Latin letters, 0 to 1; of equals the first is taken."""
+    return SequenceMatcher(None, anyascii(name).lower(), anyascii(other).lower()).ratio()
 
 
 def in_script(name: str, script: str) -> bool:

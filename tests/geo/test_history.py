@@ -484,3 +484,21 @@ def test_ground_that_has_a_name_and_no_position_is_left_out_with_its_name():
     zones, (row,) = zones_of([named], place_of)
     assert zones == ()
     assert (row.claim_id, row.reason, row.detail) == ("c", Reason.UNKNOWN_PLACE, "Xyquorum")
+
+
+# -- water -------------------------------------------------------------------------------------
+
+
+def test_a_lake_known_as_a_point_is_nobodys_ground():
+    lake = Place("lake", "Lake Made", PlaceKind.WATER, 29.0, -2.0)
+    claim = told("c", "army", "controls", place="lake")
+    zones, (unused,) = zones_of([claim], lambda _: lake)
+    assert zones == ()
+    assert unused.reason is Reason.NO_AREA
+    assert "point" in unused.detail
+
+
+def test_a_lake_with_a_shore_can_be_held():
+    lake = Place("lake", "Lake Made", PlaceKind.WATER, 30.01, 10.01, outline=SQUARE)
+    (zone,) = zones_of([told("c", "army", "controls", place="lake")], lambda _: lake)[0]
+    assert zone.status is Status.HELD

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -98,6 +99,13 @@ def test_a_place_is_also_named_in_the_script_of_its_country():
     lyon = Place("t:2", "Lyon", PlaceKind.CITY, 4.8, 45.8, country="FR", other_names=("ليون",))
     assert local_name(odesa) == "Одеса"
     assert local_name(lyon) is None
+
+
+def test_of_several_names_in_its_script_a_place_bears_the_one_that_sounds_like_its_own():
+    others = ("Купенко", "Куп'янськ")
+    town = Place("k", "Kupyansk", PlaceKind.TOWN, 37.6, 49.7, country="UA", other_names=others)
+    assert local_name(town) == others[1]
+    assert local_name(replace(town, other_names=others[::-1])) == others[1]
 
 
 @pytest.mark.parametrize(

@@ -36,3 +36,14 @@ test("a ring's name stands outside it on any side that is free", () => {
   const room = D.roomOf([{ x: spots[0].x, y: spots[0].y, width: 10, height: 10 }]);
   assert.deepEqual(plain(room.first(spots, SIZE)), plain(spots[1]));
 });
+
+test("a town is named beside its dot, and clear of a badge that stands on it", () => {
+  const dot = { x: 100, y: 100 };
+  for (const { x, y } of D.spotsBeside(dot, SIZE, 6)) {
+    assert.ok(Math.abs(x - 100) >= SIZE.width / 2 + 6 || Math.abs(y - 100) >= SIZE.height / 2 + 6);
+  }
+  const room = D.roomOf([{ ...dot, width: 48, height: 48 }]);
+  const near = D.spotsBeside(dot, SIZE, 6);
+  assert.equal(room.first(near, SIZE), null);
+  assert.deepEqual(plain(room.first([...near, ...D.spotsBeside(dot, SIZE, 25)], SIZE)), { x: 100, y: 65 });
+});

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from geo.claims import Share
 from geo.codes import ShareOf
+from geo.reading.number_words import ONES
 from geo.reading.parsed import plain
 from geo.reading.places.parts import DIRECTION
 
@@ -73,6 +74,17 @@ _PERCENT = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent))(?:\s+of\b)?",
     re.IGNORECASE,
 )
+# "14 of the 17 townships": divisions of one state differ in area, which leaves this much open;
+# set by judgement, not measured.
+_UNEQUAL = 0.15
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(ONES)})"
+_COUNTED = re.compile(
+    rf"\b(?P<much>(?P<held>{_COUNT})\s+(?:out\s+)?of\s+(?:(?:the|its|their|all)\s+|[\w-]+(?:'s|s')\s+)?"
+    rf"(?:[\w-]+(?:'s|s')\s+)?(?P<all>{_COUNT})\s+(?:[a-z-]+\s+){{0,2}}"
+    r"(?:townships|districts|provinces|states|regions|counties|municipalities|departments|"
+    r"governorates|neighbou?rhoods|quarters|wards|villages|towns|communes|oblasts|islands))\b",
+    re.IGNORECASE,
+)
 _UPPER = {"up to", "as much as", "at most", "less than"}
 _LOWER = {"more than", "over", "at least", "no less than"}
 
@@ -124,7 +136,7 @@ def share_in(sentence: Sentence, start: int, end: int) -> Share | None:
         None where no quantity is said, or it counts people and not ground.
     """
     text = plain(sentence.raw)[start - sentence.start : end - sentence.start]
-    found = _percent(text) or _word(text)
+    found = _percent(text) or _counted(text) or _word(text)
     if found is None:
         return None
     (low, best, high), words, rest = found
@@ -154,6 +166,23 @@ def _percent(text: str) -> tuple[tuple[float, float, float], str, str] | None:
         return None
     bound = (found["bound"] or "").lower()
     return _bounded(number, bound), found["much"], text[found.end() :]
+
+
+def _counted(text: str) -> tuple[tuple[float, float, float], str, str] | None:
+    """Read the share of a count: "four of its five states"."""
+    found = _COUNTED.search(text)
+    if found is None:
+        return None
+    held, every = (
+        ONES[one] if (one := found[name].lower()) in ONES else int(one) for name in ("held", "all")
+    )
+    if not 0 < held <= every:
+        return None
+    share = held / every
+    numbers = ALL if held == every else (
+        round(max(0.0, share - _UNEQUAL), 4), round(share, 4), round(min(1.0, share + _UNEQUAL), 4)
+    )  # fmt: skip
+    return numbers, found["much"], text[found.end() :]
 
 
 def _bounded(number: float, bound: str) -> tuple[float, float, float]:

@@ -123,8 +123,10 @@ def _is_told(noun: Token) -> bool:
         return not _is_criticised(noun, head.head)  # "came under mortar fire"
     if dep == "attr":
         return head.lemma_ in _BE_THERE and any(c.dep_ == "expl" for c in head.children)
-    # The model takes "shelling killed" for one verb and its auxiliary.
-    return (dep == "dobj" and head.lemma_ in around["carry"]) or (dep == "aux" and _kills(head))
+    if dep == "aux":  # the model takes "shelling killed" for one verb and its auxiliary
+        alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in head.children)
+        return _kills(head) or (alone and head.lemma_ in around["occur"])
+    return dep == "dobj" and head.lemma_ in around["carry"]
 
 
 def _is_criticised(noun: Token, verb: Token) -> bool:

@@ -87,6 +87,8 @@ _SAID = re.compile(r"\s*,?\s*(?:said|says|told|added|confirmed|announced)\b")
 _ADDRESSED = frozenset({"accuse", "blame", "urge", "warn", "condemn", "thank", "criticize"})
 _PLACING = re.compile(r"\b(?:in|near|at|outside|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNSURE = frozenset({"would", "could", "might", "may"})
+# "Gunfire could be heard in Orsa": it was.
+_PERCEIVED = frozenset({"hear", "see", "feel", "smell"})
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
@@ -255,6 +257,8 @@ def _is_unsure(_: Spot, head: Token, __: Place | None) -> bool:
             return False  # what the clause supposes is not about its subject's place
         if ancestor.pos_ not in {"VERB", "AUX"}:
             continue
+        if ancestor.lemma_ in _PERCEIVED:
+            return False
         if any(child.dep_ == "aux" and child.lower_ in _UNSURE for child in ancestor.children):
             return True
         return any(child.dep_ == "mark" and child.lower_ == "if" for child in ancestor.children)

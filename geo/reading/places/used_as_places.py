@@ -138,6 +138,8 @@ def _is_place(
     if not _may_name(name) or signs().who.match(text, end):
         return False
     tokens = sentence.tokens_between(sentence.start + start, sentence.start + end)
+    if _is_opening_noun(parsed, sentence, tokens, name):
+        return False
     label = max((token.ent_type_ for token in tokens), default="")
     label = "" if name[0].isdigit() else label  # "6 October City" is no date
     first = _first_of_list(text, names, number)
@@ -165,6 +167,8 @@ def _is_listed_beside(
     if first == last or not _may_name(name) or signs().who.match(text, end):
         return False
     tokens = sentence.tokens_between(sentence.start + start, sentence.start + end)
+    if _is_opening_noun(parsed, sentence, tokens, name):
+        return False
     if max((token.ent_type_ for token in tokens), default="") in _NEVER:
         return False
     if _is_person(parsed, name) or _acts(parsed, name):
@@ -178,6 +182,16 @@ def _is_listed_beside(
     )
     before = text[max(0, names[first][0] - _REACH) : names[first][0]]
     return known and _ends(tokens, text, end) and _leads_to_places(before)
+
+
+def _is_opening_noun(
+    parsed: ParsedReport, sentence: Sentence, tokens: Sequence[Token], name: str
+) -> bool:
+    """Whether a word has its capital from the sentence that it begins: "Shops were looted"."""
+    if len(tokens) != 1 or tokens[0].pos_ != "NOUN":
+        return False
+    opens = not any(one.is_alpha for one in sentence.span if one.i < tokens[0].i)
+    return opens and not re.search(rf"[\w,]\s{re.escape(name)}(?!\w)", parsed.text)
 
 
 def _leads_to_places(before: str) -> bool:

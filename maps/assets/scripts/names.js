@@ -9,6 +9,8 @@
   };
   const UPPER = new Set(["country", "city"]); // as the style sheet writes them
   const NEAR = 30; // pixels a name may stand off its point
+  const DOT = 6; // pixels from a town's point to its name; with a badge on it, to the badge's rim
+  const RIM = 25;
   const EARLIER = 2.5; // levels of zoom
   const AIR = 8; // pixels around a name
   const LINE = 17; // pixels, the height of a line
@@ -66,7 +68,12 @@
         const { lat, lng } = map.layerPointToLatLng([x, y]);
         return lat > south && lat < north && lng > west && lng < east;
       };
-      const spot = room.near(map.latLngToLayerPoint(position), placeSize(place, letters), (at, far) => far <= NEAR || inPlace(at));
+      const point = map.latLngToLayerPoint(position);
+      const size = placeSize(place, letters);
+      const spot = place.spot
+        ? room.first([...D.spotsBeside(point, size, DOT), ...D.spotsBeside(point, size, RIM)], size)
+        : room.near(point, size, (at, far) => far <= NEAR || inPlace(at));
+      if (spot && place.spot) write(`spot ${place.id}`, point, "names", () => D.h("i", { class: "town" }));
       if (spot) write(`place ${place.id}`, spot, "names", () => D.h("div", { class: `place place-${place.kind}` }, D.h("b", null, place.name), D.bdi(place.local)));
     }
 
@@ -146,10 +153,12 @@
       const places = state.names
         ? [...model.payload.places].sort((one, other) => Boolean(one.base) - Boolean(other.base) || (IMPORTANCE[one.kind] ?? 4) - (IMPORTANCE[other.kind] ?? 4))
         : [];
-      for (const place of places.filter((one) => one.kind === "camp")) writePlace(place, seen);
+      // Where it is comes before who is said to hold it: a report's own towns and camps.
+      const first = (place) => place.kind === "camp" || (place.spot && !place.base);
+      for (const place of places.filter(first)) writePlace(place, seen);
       let left = TRIED;
       for (const item of shown) if (left && writeZone(item, seen)) left -= 1;
-      for (const place of places.filter((one) => one.kind !== "camp")) writePlace(place, seen);
+      for (const place of places.filter((one) => !first(one))) writePlace(place, seen);
       wipe();
     }
 

@@ -46,6 +46,12 @@
     ];
   };
 
+  /** Spots beside a point for a name of a size, `gap` pixels off: above, right, left, below. */
+  D.spotsBeside = function ({ x, y }, { width, height }, gap) {
+    const [beside, over] = [width / 2 + gap, height / 2 + gap];
+    return [{ x, y: y - over }, { x: x + beside, y }, { x: x - beside, y }, { x, y: y + over }];
+  };
+
   const widths = new Map();
   let brush = null;
 

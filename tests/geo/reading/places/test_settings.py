@@ -66,3 +66,18 @@ def test_a_village_nobody_lists_is_in_the_area_its_sentence_begins_with(claims_i
     )
     placed = [c.where for c in claims if isinstance(c, IncidentClaim)]
     assert placed[0].place_name == "Filiia (in Donetsk)"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Shops were looted in Uvira on Monday.", "Uvira"),
+        ("Houses were burnt in Uvira. Vehicles were seized there.", "Uvira"),
+        ("Gunfire could be heard in the western parts of Goma near Lake Kivu on Monday.", "Goma"),
+        ("Shelling hit the northern districts of Mekelle on Friday.", "Mek'ele"),
+    ],
+)
+def test_what_happened_is_where_the_sentence_says(claims_in, text, where):
+    incidents = [c for c in claims_in(text) if isinstance(c, IncidentClaim)]
+    assert incidents
+    assert {c.where.place_name for c in incidents} == {where}
