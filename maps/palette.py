@@ -9,11 +9,10 @@ from zlib import crc32
 
 from gazetteer.errors import DatelineError
 from geo.actors import ActorKind
-from geo.claims import ControlClaim, IncidentClaim
-from geo.codes import ZoneStatus
+from maps.cast import acting, reports_by_actor, speaking, theatres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from geo.actors import Actor, ActorTable
     from geo.case import Case
@@ -54,58 +53,69 @@ _HATCHES = [style.hatch for style in PALETTE.values()]
 # Who did it is not said, or who holds it: no colour of anybody.
 NOBODY = ActorStyle("#767C85", "#969DA6", "none")
 
-# What holds ground outweighs what is only named.
-_A_ZONE = 100
+# The colour of a state's forces in its own country.
+_AT_HOME = "red"
 
 
 def actor_styles(case: Case) -> dict[str, ActorStyle]:
     """
     Give every actor of a case its colour and hatch, by id; those who hold most come first.
 
-    An actor's first wish depends on nothing but itself and the country the case is about: the
+    An actor's first wish depends on nothing but itself and the country its war is in: the
     state's own forces are red, jihadists slate, groups that fight for the state amber, other
     states violet. Two that wish for the same are told apart: who holds more keeps it, and the
-    other takes what is free, in an order of its own that its id alone decides.
+    other takes what is free, in an order of its own that its id alone decides. Only states of
+    wars that no report has in common are both red, with other hatches. Who only speaks has
+    the colour of nobody.
     """
-    ranked = _ranked(case)
-    theatre, table = _theatre(case), case.table
+    ranked = acting(case)
+    names, free = _wished(case, ranked)
+    again = _also_at_home(case, ranked, names)
+    for actor in ranked:
+        if actor not in names and actor not in again and free:
+            names[actor] = _own_order(actor, free)
+            free.remove(names[actor])
+    styles = {actor: PALETTE[name] for actor, name in names.items()}
+    more = _mixed()
+    for actor in ranked:
+        if actor in again:
+            styles[actor] = _hatched_anew(PALETTE[_AT_HOME], styles.values())
+        elif actor not in styles:
+            styles[actor] = next(more)
+    return {actor: styles[actor] for actor in ranked} | dict.fromkeys(speaking(case), NOBODY)
+
+
+def _wished(case: Case, ranked: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Give every actor the first of its wishes that is free; return what is left as well."""
+    where = theatres(case)
     free = list(PALETTE)
     names: dict[str, str] = {}
     for wish in (_wish, _second_wish):
         for actor in ranked:
-            colour = wish(table.get(actor), theatre, table)
+            colour = wish(case.table.get(actor), where.get(actor), case.table)
             if actor not in names and colour in free:
                 names[actor] = colour
                 free.remove(colour)
+    return names, free
+
+
+def _also_at_home(case: Case, ranked: list[str], names: dict[str, str]) -> list[str]:
+    """Return the states at war in their own country that no report names beside another such."""
+    where, told = theatres(case), reports_by_actor(case)
+    home = [actor for actor in ranked if names.get(actor) == _AT_HOME]
+    found: list[str] = []
     for actor in ranked:
-        if actor not in names and free:
-            names[actor] = _own_order(actor, free)
-            free.remove(names[actor])
-    more = _mixed()
-    return {actor: PALETTE[names[actor]] if actor in names else next(more) for actor in ranked}
+        wish = _second_wish(case.table.get(actor), where.get(actor), case.table)
+        apart = told[actor] and all(told[actor].isdisjoint(told[one]) for one in home + found)
+        if actor not in names and wish == _AT_HOME and apart:
+            found.append(actor)
+    return found
 
 
-def _ranked(case: Case) -> list[str]:
-    weight: Counter[str] = Counter()
-    for zone in case.zones:
-        if zone.status is not ZoneStatus.NOT_STATED:
-            weight[zone.actor] += _A_ZONE
-    for claim in case.claims:
-        match claim:
-            case ControlClaim():
-                weight.update((claim.actor, *claim.against))
-            case IncidentClaim():
-                weight.update((*claim.actors, *claim.targets))
-    for incident in case.incidents:
-        weight.update((*incident.actors, *incident.targets))
-    # Ties go by id, so that the same case always looks the same.
-    return sorted(weight, key=lambda actor: (-weight[actor], actor))
-
-
-def _theatre(case: Case) -> str | None:
-    """Return the country that most places of a case lie in."""
-    countries = Counter(place.country for place in case.places if place.country)
-    return min(countries, key=lambda one: (-countries[one], one)) if countries else None
+def _hatched_anew(style: ActorStyle, used: Collection[ActorStyle]) -> ActorStyle:
+    """Give a colour that another actor has a hatch that the fewest have."""
+    taken = Counter(one.hatch for one in used)
+    return ActorStyle(style.light, style.dark, min(_HATCHES, key=lambda one: taken[one]))
 
 
 def _wish(actor: Actor, theatre: str | None, table: ActorTable) -> str:
@@ -122,7 +132,7 @@ def _wish(actor: Actor, theatre: str | None, table: ActorTable) -> str:
 def _second_wish(actor: Actor, theatre: str | None, table: ActorTable) -> str:
     """Choose by kind, as maps of other wars have taught readers to expect."""
     if actor.kind is ActorKind.STATE_FORCES:
-        return "red" if theatre is None or theatre in actor.country else "violet"
+        return _AT_HOME if theatre is None or theatre in actor.country else "violet"
     if actor.jihadist:
         return "slate"
     if not actor.kind.armed:

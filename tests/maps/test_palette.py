@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from geo.actors import Actor, ActorKind
-from geo.codes import ZoneStatus
+from geo.claims import ControlClaim, IncidentClaim
+from geo.codes import IncidentType, ZoneStatus
 from maps.palette import NOBODY, PALETTE, ColourError, actor_styles
 
 # Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of Color
@@ -187,3 +188,52 @@ def test_a_table_may_choose_an_actors_colour_and_is_told_when_there_is_no_such(m
     wrong = replace(case, actors=(replace(_ACTORS["group"], colour="mint"),))
     with pytest.raises(ColourError, match=r"mint.*slate, red, green"):
         actor_styles(wrong)
+
+
+def _two_wars(make_case, *, together):
+    """Give a case in which two states fight at home, told of by one report or by two."""
+    case = make_case()
+    army = next(one for one in case.claims if isinstance(one, ControlClaim))
+    place = next(one for one in case.places if one.id == army.where.place_id)
+    abroad = replace(place, id="td:town", country="TD")
+    report = case.reports[0] if together else replace(case.reports[0], report_id="other")
+    there = replace(
+        army,
+        claim_id="c-there",
+        actor="neighbour",
+        quote=replace(army.quote, report_id=report.report_id),
+        where=replace(army.where, place_id=abroad.id),
+    )
+    return replace(
+        case,
+        actors=(_ACTORS["army"], _ACTORS["neighbour"]),
+        reports=tuple({one.report_id: one for one in (*case.reports, report)}.values()),
+        places=(replace(place, country="SD"), abroad),
+        claims=(replace(army, actor="army"), there),
+        zones=(),
+        incidents=(),
+    )
+
+
+def test_the_states_of_two_wars_in_one_folder_are_both_red_and_told_apart_by_hatches(make_case):
+    styles = actor_styles(_two_wars(make_case, together=False))
+    assert {style.light for style in styles.values()} == {PALETTE["red"].light}
+    assert styles["army"].hatch != styles["neighbour"].hatch
+
+
+def test_two_states_that_one_report_names_never_share_a_colour(make_case):
+    styles = actor_styles(_two_wars(make_case, together=True))
+    assert len({style.light for style in styles.values()}) == 2
+
+
+def test_an_outlet_that_only_speaks_takes_no_colour_from_those_who_fight(make_case):
+    case = _two_wars(make_case, together=True)
+    happened = next(one for one in make_case().claims if isinstance(one, IncidentClaim))
+    words = replace(happened, incident_type=IncidentType.STATEMENT, actors=("army", "chief"))
+    misread = replace(happened, incident_type=IncidentType.SHELLING, actors=("agency",))
+    agency = Actor("agency", "Agency", "agency", ActorKind.MEDIA_AGENCY)
+    actors = (*case.actors, agency, _group("chief"))
+    told = replace(case, actors=actors, claims=(*case.claims, words, misread))
+    styles = actor_styles(told)
+    assert styles["agency"] == styles["chief"] == NOBODY
+    assert styles["army"] == PALETTE["red"]
