@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import folium
@@ -13,13 +14,12 @@ from gazetteer.errors import UnknownPlaceError
 from geo.public.case import published
 from maps.export.files import whole_file, write_text
 from maps.guests import Guests
-from maps.headtags import WebAddress, head_tags
+from maps.headtags import head_tags
 from maps.inert import policy, safe_json, shown
 from maps.payload import payload_of
 from maps.presentation import Presentation
 from maps.preview import preview_png
 from maps.skeleton import fill, leaflet_script, leaflet_style, page_script, page_style
-from maps.tiles import Tiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from gazetteer.place import Place
     from geo.case import Case
-    from maps.localmap import LocalMap
+    from maps.tiles import Tiles
 
 
 class CaseMap(folium.Map):
@@ -45,19 +45,10 @@ class CaseMap(folium.Map):
     ----------
     case
         What the reports say.
-    title
-        The page's title; the place most claims are about, if None.
     base
         Places whose outlines make the base map, such as `Gazetteer.base_map` gives.
-    tiles
-        Online tiles that a reader may ask for; their address will do. None, and the page
-        has no button and may ask no host.
-    address
-        Where the page will be on the web: for those who show links to it.
-    preview
-        The file beside the page that will hold `preview`, if you write one.
-    local_map
-        Streets, water and buildings from a file, embedded in the page.
+    presentation
+        Title, online tiles, local map, and how links to the page show it.
     include_names
         Keep the names of private persons, which a page is without otherwise.
     coarsen_m
@@ -68,16 +59,12 @@ class CaseMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012  Folium's own attribute
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
-    def __init__(  # noqa: PLR0913  each is something that a page may be given
+    def __init__(
         self,
         case: Case,
         *,
-        title: str | None = None,
         base: Sequence[Place] = (),
-        tiles: Tiles | str | None = None,
-        address: WebAddress | str | None = None,
-        preview: str | None = None,
-        local_map: LocalMap | None = None,
+        presentation: Presentation | None = None,
         include_names: bool = False,
         coarsen_m: int | None = None,
     ) -> None:
@@ -85,15 +72,17 @@ class CaseMap(folium.Map):
         public = published(
             case, include_names=include_names, coarsen_m=coarsen_m, look=_look(known)
         )
-        payload = payload_of(public, title=title, base=base)
-        payload["local"] = local_map.record(tuple(payload["view"])) if local_map else None
-        online = Tiles(tiles) if isinstance(tiles, str) else tiles
-        place = WebAddress(address) if isinstance(address, str) else address
-        tags = head_tags(payload["title"], payload["subtitle"], address=place, picture=preview)
+        dress = presentation or Presentation()
+        payload = payload_of(public, title=dress.title, base=base)
+        local = dress.local_map
+        payload["local"] = local.record(tuple(payload["view"])) if local else None
+        tags = head_tags(
+            payload["title"], payload["subtitle"], address=dress.address, picture=dress.preview
+        )
         west, south, east, north = payload["view"]
         super().__init__(location=[(south + north) / 2, (west + east) / 2], tiles=None)
         # In place of the figure that Folium gave it; tall enough in a notebook for every panel.
-        CaseFigure(payload, height="760px", tiles=online, tags=tags).add_child(self)
+        CaseFigure(payload, height="760px", tiles=dress.tiles, tags=tags).add_child(self)
         self._case, self._payload = public, payload
 
     def preview(self) -> bytes:
@@ -158,12 +147,11 @@ class CaseFigure(Figure):
             part._children.clear()  # noqa: SLF001  branca has no public way
 
 
-def write_page(  # noqa: PLR0913  as above
+def write_page(
     case: Case,
     path: Path,
     *,
     base: Sequence[Place] = (),
-    title: str | None = None,
     presentation: Presentation | None = None,
     preview: Path | None = None,
 ) -> None:
@@ -176,15 +164,9 @@ def write_page(  # noqa: PLR0913  as above
         If a file cannot be written.
     """
     dress = presentation or Presentation()
-    page = CaseMap(
-        case,
-        title=title,
-        base=base,
-        tiles=dress.tiles,
-        address=dress.address,
-        preview=preview.name if preview else None,
-        local_map=dress.local_map,
-    )
+    if preview:
+        dress = replace(dress, preview=preview.name)
+    page = CaseMap(case, base=base, presentation=dress)
     write_text(path, page.get_root().render())
     if preview:
         with whole_file(preview) as temporary:

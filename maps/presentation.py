@@ -25,16 +25,23 @@ class Presentation:
 
     Parameters
     ----------
+    title
+        The page's title; the place most claims are about, if None.
     tiles
-        Online tiles that a reader may ask for.
+        Online tiles that a reader may ask for. None, and the page has no button and may ask
+        no host.
     address
-        Where the page will be on the web.
+        Where the page will be on the web: for those who show links to it.
+    preview
+        The name of the file beside the page that holds its picture, if there is one.
     local_map
         Streets, water and buildings from a file, embedded in the page.
     """
 
+    title: str | None = None
     tiles: Tiles | None = None
     address: WebAddress | None = None
+    preview: str | None = None
     local_map: LocalMap | None = None
 
 
@@ -85,7 +92,8 @@ def presentation_options(command: Callable[..., None]) -> Callable[..., None]:
         online = Tiles(tiles, tiles_attribution) if tiles is not None else None
         address = WebAddress(url) if url is not None else None
         local_map = _local_map(pmtiles) if pmtiles else None
-        command(presentation=Presentation(online, address, local_map), **others)
+        presentation = Presentation(tiles=online, address=address, local_map=local_map)
+        command(presentation=presentation, **others)
 
     for option in reversed(_OPTIONS):
         with_presentation = option(with_presentation)

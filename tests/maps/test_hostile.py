@@ -17,6 +17,7 @@ from maps.cli import main
 from maps.inert import safe_json, shown
 from maps.output import write_case
 from maps.page import CaseMap
+from maps.presentation import Presentation
 from tests.maps.hostile import OUR_WORDS, PAYLOADS, SAYABLE, hostile
 
 
@@ -44,7 +45,7 @@ def _elements(page):
 
 @pytest.fixture(scope="module")
 def plain_page(make_dispute):
-    return CaseMap(make_dispute(), title="Plain").get_root().render()
+    return CaseMap(make_dispute(), presentation=Presentation(title="Plain")).get_root().render()
 
 
 def _texts(value, name=""):
@@ -76,7 +77,7 @@ def test_a_hostile_text_adds_no_element_and_runs_nothing_while_building(
     payload, make_dispute, plain_page
 ):
     case = hostile(make_dispute(), payload)
-    page = CaseMap(case, title=payload).get_root().render()
+    page = CaseMap(case, presentation=Presentation(title=payload)).get_root().render()
     page.encode("utf-8")
     assert _elements(page).opened == _elements(plain_page).opened
     assert not _elements(page).handlers

@@ -13,6 +13,7 @@ import folium
 import pytest
 
 from maps.page import CaseMap, write_page
+from maps.presentation import Presentation
 from maps.skeleton import page_script
 
 ROOT = Path(__file__).parents[2]
@@ -97,7 +98,7 @@ def test_a_page_is_written_whole(make_case, tmp_path):
 
 
 def test_folium_saves_it_and_a_notebook_shows_it(make_case, tmp_path):
-    case_map = CaseMap(make_case(), title="Khartoum & Omdurman")
+    case_map = CaseMap(make_case(), presentation=Presentation(title="Khartoum & Omdurman"))
     case_map.save(str(tmp_path / "map.html"))
     assert "<h1>Khartoum &amp; Omdurman</h1>" in (tmp_path / "map.html").read_text("utf-8")
     assert "Khartoum" in case_map._repr_html_()

@@ -64,7 +64,11 @@ def test_every_status_of_a_zone_is_drawn(status, make_case, surroundings):
 
 
 def test_hostile_text_is_written_in_the_picture_as_text(make_case, surroundings):
-    svg = _svg(make_case(say=lambda text: HOSTILE + text), surroundings, title=HOSTILE)
+    svg = _svg(
+        make_case(say=lambda text: HOSTILE + text),
+        surroundings,
+        title=HOSTILE,
+    )
     assert "<script" not in svg
     assert svg.count("</svg>") == 1
     assert "\u202e" not in svg
@@ -90,7 +94,9 @@ def test_a_long_title_is_cut_to_its_room(text):
 
 
 def test_the_page_says_what_it_is_to_those_who_show_links(make_case):
-    tags = _tags(CaseMap(make_case(), title="Omdurman").get_root().render())
+    tags = _tags(
+        CaseMap(make_case(), presentation=Presentation(title="Omdurman")).get_root().render()
+    )
     assert tags["og:title"] == tags["twitter:title"] == "Omdurman"
     assert tags["description"].startswith("6 claims from 2 reports")
     assert "og:image" not in tags  # no picture was written beside it
@@ -112,7 +118,7 @@ def test_with_the_pages_address_those_of_page_and_picture_are_absolute(make_case
 
 
 def test_a_hostile_title_stays_inside_its_tag(make_case):
-    page = CaseMap(make_case(), title=HOSTILE).get_root().render()
+    page = CaseMap(make_case(), presentation=Presentation(title=HOSTILE)).get_root().render()
     assert "<script>alert" not in page
     assert _tags(page)["og:title"] == HOSTILE.replace("\u202e", "")
 

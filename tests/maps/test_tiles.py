@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from maps.cli import main
 from maps.page import CaseMap
+from maps.presentation import Presentation
 from maps.tiles import Tiles, TilesError
 
 GOOD = "https://tiles.example.org/{z}/{x}/{y}.png"
@@ -26,7 +27,9 @@ def test_without_tiles_the_page_may_ask_no_host(make_case):
 
 def test_the_tiles_host_is_the_only_one_the_policy_gains(make_case):
     plain = _policy(CaseMap(make_case()).get_root().render())
-    tiled = _policy(CaseMap(make_case(), tiles=GOOD).get_root().render())
+    tiled = _policy(
+        CaseMap(make_case(), presentation=Presentation(tiles=Tiles(GOOD))).get_root().render()
+    )
     assert tiled.pop("img-src") == "data: blob: https://tiles.example.org"
     del plain["img-src"]
     assert tiled == plain
@@ -34,7 +37,11 @@ def test_the_tiles_host_is_the_only_one_the_policy_gains(make_case):
 
 def test_an_attribution_is_data_and_never_markup_of_the_page(make_case):
     credit = "<img src=x onerror=alert(1)> {{7*7}} &copy; Me"
-    page = CaseMap(make_case(), tiles=Tiles(GOOD, credit)).get_root().render()
+    page = (
+        CaseMap(make_case(), presentation=Presentation(tiles=Tiles(GOOD, credit)))
+        .get_root()
+        .render()
+    )
     (data,) = re.findall(r'(?s)id="data">(.*?)</script>', page)
     assert json.loads(data)["tiles"]["attribution"] == credit
     assert "<img" not in page.split("<script>")[0]
