@@ -31,7 +31,8 @@ def audit_records(case: Case) -> dict[str, dict[str, Any]]:
         held down, because the extent of its place is assumed; ``against``: drawn only as the
         other side of a zone; ``figure``: a number, which has no shape; ``not drawn``.
         ``why`` and ``detail`` say why not. ``shares`` are the low, best and high share of the
-        newest zone it is in; ``won`` tells, day by day, what it got of the ground it names and
+        newest zone it is in; ``won`` tells, in pairs of a day and words, what it got of the
+        ground it names and
         whether that fits the other claims (``compatible``); ``lost_to`` are claims that the
         same ground was given to against it.
     """
@@ -76,7 +77,7 @@ def _record(  # noqa: PLR0913, PLR0917 - one claim and the four tables that tell
     record: dict[str, Any] = {
         "status": _status(claim, case, zones, against, incident),
         "shares": shares,
-        "won": [f"{iso(day)}: {audit_words(one)}" for day, one in audits],
+        "won": [[iso(day), audit_words(one)] for day, one in audits],
         "compatible": all(one.ok for _, one in audits) if audits else None,
         "lost_to": lost,
     }

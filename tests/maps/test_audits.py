@@ -44,7 +44,7 @@ def test_the_page_tells_of_each_claim_what_the_table_tells(seeds_case, seeds_rec
         assert (won is None) == (not isinstance(written, str))
         if won:
             told += 1
-            assert "|".join(won) == written
+            assert "|".join(f"{day}: {words}" for day, words in won) == written
             assert record["audit"]["compatible"] == table.loc[name, "compatible"]
     assert told >= 5
 

@@ -47,16 +47,19 @@
       }, picture(item), D.h("span", { class: "line-title", dir: "auto" }, headline || item.headline), D.h("span", { class: "line-meta", dir: "auto" }, meta.join(" · ")));
     }
 
-    /** The words a claim rests on, marked inside their sentence, with where they stand. */
-    function quote(claim) {
+    /** The words a claim rests on, marked inside their sentence, with where they stand; `told` is said of them. */
+    function quote(claim, told = null) {
       const report = model.reports.get(claim.report);
-      const published = `published ${D.dates.published(report)}`;
+      const published = `published ${D.dates.likeliest(report)}`;
+      const others = D.dates.others(report);
       const outlet = report.outlet && report.outlet !== report.name ? `${report.outlet}, ` : "";
       const words = () => D.h("blockquote", { dir: "auto" }, claim.before, D.h("mark", null, claim.quote), claim.after);
       return D.h("figure", { class: "quote" },
         claim.graphic || claim.graphic_around ? D.veiled(claim.id, words) : words(),
         D.h("figcaption", null, D.h("b", { dir: "auto" }, report.name),
-          D.h("span", { dir: "auto" }, `${outlet}${published} · characters ${claim.start}–${claim.end} · read by ${claim.rule}`)));
+          D.h("span", { dir: "auto" }, `${outlet}${published} · characters ${claim.start}–${claim.end} · read by ${claim.rule}`),
+          told ? D.h("span", null, told) : null,
+          others ? D.h("details", { class: "more" }, D.h("summary", null, "Other days it may be from"), D.h("span", null, others)) : null));
     }
 
     function who(item) {

@@ -10,7 +10,7 @@
     const report = model.reports.get(claim.report);
     const outlet = report.outlet && report.outlet !== report.name ? `${flat(report.outlet)}, ` : "";
     const voice = claim.claimant ? `according to ${flat(claim.claimant)}, ` : "";
-    return `${flat(report.name)}, ${outlet}published ${D.dates.published(report)}: ${voice}` +
+    return `${flat(report.name)}, ${outlet}published ${D.dates.likeliest(report)}: ${voice}` +
       `“${flat(claim.quote)}” (characters ${claim.start}–${claim.end})`;
   }
 

@@ -34,14 +34,22 @@
     return write(from, short) + " – " + write(last);
   }
 
-  /** When a report was published: as given, or worked out with the other days it may be from. */
-  function published(report) {
-    const day = number(report.published);
-    if (day !== null && report.given) return write(day);
-    const likely = (report.candidates || []).map(([one, chance]) => `${write(number(one))} (${Math.round(100 * chance)} %)`);
-    if (day === null) return "on an unknown day" + (likely.length ? ", perhaps " + likely.join(", ") : "");
-    return likely.length ? likely.join(" or ") + ", worked out from the text" : write(day) + ", worked out from the text";
+  const percent = (chance) => `${Math.round(100 * chance)}%`;
+
+  /** When a report was published: as given, or the day it is likeliest from. */
+  function likeliest({ published, given, candidates = [] }) {
+    const day = number(published);
+    if (day === null) return "on an unknown day";
+    if (given) return write(day);
+    const [, chance] = candidates.find(([one]) => one === published) || [];
+    return `${write(day)} (${chance ? `${percent(chance)}, ` : ""}worked out from the text)`;
   }
 
-  D.dates = { number, iso, write, span, published };
+  /** The other days a report may be from, with their chances; empty when there is none. */
+  function others({ published, given, candidates = [] }) {
+    if (given) return "";
+    return candidates.filter(([one]) => one !== published).map(([one, chance]) => `${write(number(one))} (${percent(chance)})`).join(", ");
+  }
+
+  D.dates = { number, iso, write, span, likeliest, others };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));

@@ -23,7 +23,7 @@
     function claimLines(claims) {
       return claims.map((claim) => {
         const item = model.byClaim.get(claim.id);
-        return item ? app.cards.line(item, { headline: claim.headline, claim }) : app.cards.quote(claim);
+        return item ? app.cards.line(item, { headline: claim.headline, claim }) : app.cards.quote(claim, D.fateOf(claim));
       });
     }
 
@@ -38,7 +38,7 @@
       const lines = [
         [item.kind === "scenario" ? "Told on" : "When", D.dates.span(item.from, item.to), basis],
         ["Where", place.name ? D.h("bdi", { dir: "auto" }, place.name) : "not known", radius],
-        ["Distance told", item.claims.map((claim) => claim.distance_check).find(Boolean)],
+        ...distances(item),
         ["According to", voices.length ? D.h("bdi", { dir: "auto" }, voices.join("; ")) : "the report itself"],
         ["Told", item.claims.length ? [...new Set(item.claims.map(manner))].join("; ") : null],
         ["Against", (item.record.targets || []).map(theme.name).join(", ")],
@@ -46,6 +46,15 @@
       return D.h("dl", { class: "facts" },
         lines.filter(([, value]) => value).map(([name, ...value]) => [D.h("dt", null, name), D.h("dd", null, value)]),
         D.h("dt", null, item.kind === "scenario" ? "That it was said" : "Confidence"), D.h("dd", { class: "confidence" }, meter(item.confidence), D.h("small", null, D.capital(D.reasonsOf(item)))));
+    }
+
+    /** Distances that are told, held against what is known of the places: each once. */
+    function distances(item) {
+      const told = [...new Set(item.claims.map((claim) => claim.distance_check).filter(Boolean))];
+      return told.map((text) => {
+        const [verdict, ...rest] = text.split(": ");
+        return ["Distance told", D.capital(verdict), D.h("small", null, rest.join(": "))];
+      });
     }
 
     function manner(claim) {
@@ -67,9 +76,13 @@
       return item.kind === "figure" ? "Figure" : model.payload.types[item.type].label;
     }
 
+    const audited = D.auditOf(app);
+
+    /** How a shape came about, and what became of each statement; a plan is drawn as nobody's fact. */
     function method(item) {
-      if (item.kind !== "zone") return null;
-      return [section("How the shape was drawn"), D.methodOf(item, theme)];
+      if (item.kind === "scenario") return null;
+      const shape = item.kind === "zone" ? [section("How the shape was drawn"), D.methodOf(item, theme)] : null;
+      return [shape, section(item.claims.length === 1 ? "What became of the statement" : "What became of the statements"), audited(item)];
     }
 
     function here(item, at) {
@@ -90,7 +103,7 @@
         facts(item),
         first ? app.cards.quote(first) : null,
         actions(item),
-        rest.length ? [section(rest.length === 1 ? "Also said" : `Also said, ${rest.length} times`), rest.map(app.cards.quote)] : null,
+        rest.length ? [section(rest.length === 1 ? "Also said" : `Also said, ${rest.length} times`), rest.map((claim) => app.cards.quote(claim))] : null,
         disputes.cards ? [section("Conflicts with", true), disputes.cards] : null,
         related(disputes.cards ? "And against" : "Conflicts with", claimLines(disputes.rest), true),
         method(item),

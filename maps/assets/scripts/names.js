@@ -16,7 +16,7 @@
   const LINE = 17; // pixels, the height of a line
   const TRIED = 80; // zones that a name is tried for: a map with more names is not read
   const ROOMY = 0.55; // of a name's width that its zone must be wide, to be named by it
-  const ORDER = ["ground", "over", "under"];
+  const ORDER = ["ground", "under", "over"];
   const IMPORTANCE = { country: 0, city: 1, camp: 1, province: 2, town: 3 };
 
   D.namesOf = function (app) {
@@ -84,38 +84,60 @@
       return item.status === "disputed" || item.status === "not_stated" ? [D.capital(word), null] : [theme.name(item.who[0]), word];
     }
 
-    /** A zone's bounds on the screen. */
+    /** The map's own edges, in pixels of its layers. */
+    function frame() {
+      const [{ x: left, y: top }, { x: right, y: bottom }] = [[0, 0], map.getSize()].map((at) => map.containerPointToLayerPoint(at));
+      return [left, top, right, bottom];
+    }
+
+    /** What is seen of a zone's bounds, as [left, top, right, bottom] on the screen. */
     function reach(item) {
       const bounds = D.boundsOf(item);
       const [one, other] = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToLayerPoint(at));
-      return { wide: other.x - one.x, tall: other.y - one.y };
+      const [left, top, right, bottom] = frame();
+      return [Math.max(one.x, left), Math.max(one.y, top), Math.min(other.x, right), Math.min(other.y, bottom)];
     }
+
+    const framed = ({ x, y }, { width, height }) => {
+      const [left, top, right, bottom] = frame();
+      return x - width / 2 >= left && x + width / 2 <= right && y - height / 2 >= top && y + height / 2 <= bottom;
+    };
 
     /** A ring around a place has no room for letters: its name stands beside it. */
     function beside(item, size) {
       const points = D.polygons(item.record.geometry).flatMap(([outer]) => outer).map((at) => map.latLngToLayerPoint(at));
-      const seen = L.bounds(map.containerPointToLayerPoint([0, 0]), map.containerPointToLayerPoint(map.getSize()));
-      return room.first(D.spotsOutside(points, size), size, ({ x, y }) => seen.contains(L.bounds([[x - size.width / 2, y - size.height / 2], [x + size.width / 2, y + size.height / 2]])));
+      return room.first(D.spotsOutside(points, size), size, (spot) => framed(spot, size));
     }
 
-    function within(item, size) {
+    /** A spot on a zone's own ground: where it is best named, or as near to that as there is room in view. */
+    function within(item, size, box) {
       const anchor = map.latLngToLayerPoint(D.position(item.record.label));
       // A moved name keeps most of its letters on its own ground.
-      return room.near(anchor, size, ({ x, y }) => [-0.3, 0, 0.3].every((side) =>
-        D.inside(map.layerPointToLatLng([x + side * size.width, y]), item.record.geometry)));
+      const own = ({ x, y }) => [-0.3, 0, 0.3].every((side) => D.inside(map.layerPointToLatLng([x + side * size.width, y]), item.record.geometry));
+      const usual = framed(anchor, size) ? room.near(anchor, size, own) : null;
+      return usual || room.first(D.spotsAcross(box, size, anchor), size, (spot) => framed(spot, size) && own(spot));
     }
 
     /** Name a zone; returns whether there was a chance to. */
-    function writeZone(item, seen) {
-      if (!seen.contains(D.position(item.record.label))) return false;
-      const { wide, tall } = reach(item);
+    function writeZone(item) {
+      const box = reach(item);
+      const [wide, tall] = [box[2] - box[0], box[3] - box[1]];
+      if (wide <= 0 || tall <= 0) return false;
       const [text, told] = wording(item);
       const telling = told ? D.widthOf(told, `500 11.5px ${sans}`) : 0;
       // Who fights is left out where it is longer than the ground is wide.
-      const note = item.status === "contested" && telling > wide ? null : told;
-      const size = { width: widest(D.widthOf(text, `600 12px ${sans}`), note ? telling : 0), height: note ? 2 * LINE : LINE + 3 };
+      const held = D.look(item.status).level === "ground";
+      let note = item.status === "contested" && telling > wide ? null : told;
+      const measure = (under) => ({ width: widest(D.widthOf(text, `600 12px ${sans}`), under ? telling : 0), height: under ? 2 * LINE : LINE + 3 });
+      const find = (size) => (item.status === "besieged" ? beside(item, size) : within(item, size, box));
+      const size = measure(note);
       if (wide < size.width * ROOMY || tall < size.height * ROOMY) return false;
-      const spot = item.status === "besieged" ? beside(item, size) : within(item, size);
+      let spot = find(size);
+      if (!spot && note && held) {
+        // Its hatch says how it is held: the name alone is better than none.
+        note = null;
+        spot = find(measure(null));
+      }
       if (!spot) return true;
       const colour = { disputed: "var(--warn)", contested: "var(--ink)", not_stated: theme.colour("") }[item.status] || theme.colour(item.who[0]);
       write(`zone ${item.id} ${colour}`, spot, "zone-names", () => D.h("div", { class: "zone-name", css: { color: colour } }, D.h("bdi", { dir: "auto" }, text), note ? D.h("small", { dir: "auto" }, note) : null));
@@ -124,14 +146,15 @@
 
     const order = (item) => (item.status === "disputed" ? -1 : ORDER.indexOf(D.look(item.status).level));
 
-    /** What is shown, but for fighting over a ground that is named already. */
+    /** What is shown: a name once a place, whatever days and reports it comes from; the widest ground has it. */
     function nameable() {
-      const fought = new Set();
-      return zones.filter((item) => {
-        if (!state.visible(item) || (item.status === "contested" && fought.has(item.record.shape))) return false;
-        if (item.status === "contested") fought.add(item.record.shape);
-        return true;
-      });
+      const named = new Set();
+      return zones.filter(state.visible).sort((one, other) => order(one) - order(other) || other.record.row.area_km2 - one.record.row.area_km2)
+        .filter(({ status, who, record }) => {
+          const shared = status === "contested" || status === "disputed";
+          const key = `${record.row.place_id} ${status} ${shared ? "" : who[0]}`;
+          return !named.has(key) && named.add(key);
+        });
     }
 
     /** What stands over the map and would hide a name: chips and controls. */
@@ -148,17 +171,25 @@
     function draw(badges) {
       room = D.roomOf([...furniture(), ...badges.map(({ point, size, width = size + 4, height = size + 4 }) => ({ x: point.x, y: point.y, width, height }))]);
       const seen = map.getBounds().pad(0.1);
-      // What is disputed or held is named before what lies over and under it; the widest first.
-      const shown = nameable().sort((one, other) => order(one) - order(other) || other.record.row.area_km2 - one.record.row.area_km2);
+      const shown = nameable(); // what is disputed or held before what lies under and over it
       const places = state.names
         ? [...model.payload.places].sort((one, other) => Boolean(one.base) - Boolean(other.base) || (IMPORTANCE[one.kind] ?? 4) - (IMPORTANCE[other.kind] ?? 4))
         : [];
       // Where it is comes before who is said to hold it: a report's own towns and camps.
       const first = (place) => place.kind === "camp" || (place.spot && !place.base);
-      for (const place of places.filter(first)) writePlace(place, seen);
+      const namePlaces = (ones) => { for (const place of ones) writePlace(place, seen); };
       let left = TRIED;
-      for (const item of shown) if (left && writeZone(item, seen)) left -= 1;
-      for (const place of places.filter((one) => !first(one))) writePlace(place, seen);
+      const nameZones = (ones) => { for (const item of ones) if (left && writeZone(item)) left -= 1; };
+      const fighting = (item) => item.status === "contested";
+      const ground = (item) => D.look(item.status).level === "ground";
+      const others = places.filter((one) => !first(one));
+      namePlaces(places.filter(first));
+      nameZones(shown.filter(ground));
+      namePlaces(others.filter((one) => !one.base));
+      // What lies under the ground is wide and has other spots; a fight's crosses tell of it as well.
+      nameZones(shown.filter((item) => !ground(item) && !fighting(item)));
+      namePlaces(others.filter((one) => one.base));
+      nameZones(shown.filter(fighting));
       wipe();
     }
 

@@ -5,6 +5,7 @@
   // Where a name may go when its own spot is taken, in pixels, nearest first.
   const AROUND = [0, 24, 44, 64, 88, 116].flatMap((far) =>
     far === 0 ? [[0, 0]] : [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, 0.7], [-0.8, 0.7], [0.8, -0.7], [-0.8, -0.7]].map(([x, y]) => [x * far, y * far]));
+  const ACROSS = 16; // spots tried along each side of a shape
 
   /** Boxes by their middle, each {x, y, width, height}; no two names may share ground. */
   D.roomOf = function (boxes = []) {
@@ -31,6 +32,24 @@
     }
 
     return { first, near };
+  };
+
+  /** Spots all over a box [left, top, right, bottom] where a name of a size fits, nearest to a point first. */
+  D.spotsAcross = function ([left, top, right, bottom], { width, height }, { x, y }) {
+    const [wide, tall] = [Math.max(0, right - left - width * 0.6), Math.max(0, bottom - top - height)];
+    const steps = (room, step) => Math.min(ACROSS, Math.ceil(room / step));
+    const [columns, rows] = [steps(wide, width / 4), steps(tall, height / 4)];
+    const spots = [];
+    for (let column = 0; column <= columns; column += 1) {
+      for (let row = 0; row <= rows; row += 1) {
+        spots.push({
+          x: (left + right) / 2 + (columns ? (column / columns - 0.5) * wide : 0),
+          y: (top + bottom) / 2 + (rows ? (row / rows - 0.5) * tall : 0),
+        });
+      }
+    }
+    const far = (spot) => Math.hypot(spot.x - x, spot.y - y);
+    return spots.sort((one, other) => far(one) - far(other));
   };
 
   /** Spots just outside a ring of points, for a name of a size: left, right, above, below. */

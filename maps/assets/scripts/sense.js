@@ -6,6 +6,7 @@
   const ALL_DAYS = 0.45;
   // A zone that runs out of the view steps back as well.
   const WIDER_THAN_VIEW = 0.4;
+  const MOSTLY = 0.8; // of a fight's ground; what is left is a strip between borders
 
   D.LEVELS = [["under", 410], ["ground", 420], ["over", 430]]; // with the height of each pane
 
@@ -44,6 +45,30 @@
       };
     }
 
+    /** How much of a fight's ground others are shown to hold, 0 to 1 or more. */
+    function heldShare(item, grounds) {
+      const inside = grounds.filter((one) => one.record.row.place_id === item.record.row.place_id);
+      return inside.reduce((sum, one) => sum + one.record.row.area_km2, 0) / item.record.row.area_km2;
+    }
+
+    /**
+     * Whose edges are drawn. Of zones with one ground and one look, the last covers the others;
+     * and where the ground of a fight is held, its holders draw the edge: twice would look darker.
+     */
+    function edged(found) {
+      const [covered, lined] = [new Set(), new Set()];
+      const grounds = found.filter((item) => D.look(item.status).level === "ground");
+      for (const item of [...found].reverse()) {
+        const { id, status, record } = item;
+        const own = status === "contested" ? "" : app.patterns.edge(item);
+        const look = `${record.shape} ${own} ${status} ${state.selected ? app.related(item) : ""}`;
+        const over = status === "contested" && heldShare(item, grounds) > MOSTLY;
+        if (id === state.selected || !(covered.has(look) || over)) lined.add(id);
+        covered.add(look);
+      }
+      return lined;
+    }
+
     const levels = ["under", "over", "ground"];
     const depth = (item) => levels.indexOf(D.look(item.status).level);
 
@@ -65,6 +90,6 @@
       return zones.filter((item) => state.visible(item) && everywhere(item, view));
     }
 
-    return { order, strengths, under, pick, all };
+    return { order, strengths, edged, under, pick, all };
   };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));

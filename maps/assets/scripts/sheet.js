@@ -71,7 +71,7 @@
 
     function source(report) {
       const outlet = report.outlet && report.outlet !== report.name ? `${report.outlet}, ` : "";
-      return D.h("li", { dir: "auto" }, D.h("b", { dir: "auto" }, report.name), ` ${outlet}${D.dates.published(report)}`);
+      return D.h("li", { dir: "auto" }, D.h("b", { dir: "auto" }, report.name), ` ${outlet}${D.dates.likeliest(report)}`);
     }
 
     function foot(items) {

@@ -9,7 +9,7 @@
 
   D.tractsOf = function (app) {
     const { map, state, patterns } = app;
-    const { order, strengths, under, pick, all } = D.senseOf(app);
+    const { order, strengths, edged, under, pick, all } = D.senseOf(app);
     const paths = D.pathsOf(map);
     const canvases = new Map();
     let shown = [];
@@ -43,7 +43,7 @@
       ctx.save();
       const box = place(ctx, seen);
       let any = false;
-      for (const { item, strength, edged } of shown) {
+      for (const { item, strength, lined } of shown) {
         const look = D.look(item.status);
         const path = look.level === level && paths.of(item.record.geometry, box);
         if (!path) continue;
@@ -55,7 +55,7 @@
           ctx.fill(path, "evenodd");
         }
         ctx.globalAlpha = alpha;
-        if (edged) stroke(ctx, path, item, item.id === state.selected ? CHOSEN : look.weight);
+        if (lined) stroke(ctx, path, item, item.id === state.selected ? CHOSEN : look.weight);
       }
       ctx.restore();
       return any;
@@ -84,21 +84,11 @@
       drawLit();
     }
 
-    /** Which edges are seen: of zones with one ground and one look, the last covers the others. */
-    function topmost(found) {
-      const covered = new Set();
-      for (const one of [...found].reverse()) {
-        const { id, status, record } = one.item;
-        const look = `${record.shape} ${patterns.edge(one.item)} ${status} ${state.selected ? app.related(one.item) : ""}`;
-        one.edged = id === state.selected || !covered.has(look);
-        covered.add(look);
-      }
-      return found;
-    }
-
     function draw() {
       const strength = strengths();
-      shown = topmost(order.filter(state.visible).map((item) => ({ item, strength: strength(item) })));
+      const found = order.filter(state.visible);
+      const lines = edged(found);
+      shown = found.map((item) => ({ item, strength: strength(item), lined: lines.has(item.id) }));
       for (const redraw of canvases.values()) redraw();
       drawLit();
     }

@@ -4,7 +4,7 @@
 (function (D) {
   D.zonesOf = function (app) {
     const { map, state, patterns } = app;
-    const { order, strengths, under, pick, all } = D.senseOf(app);
+    const { order, strengths, edged, under, pick, all } = D.senseOf(app);
     const drawn = new Map();
     const renderers = new Map();
     for (const [level, height] of D.LEVELS) {
@@ -14,7 +14,7 @@
       renderers.set(level, L.svg({ pane: `zones-${level}`, padding: 0.4 }));
     }
 
-    function restyle(item, strength) {
+    function restyle(item, strength, lined) {
       const layer = drawn.get(item.id);
       const path = layer.getElement();
       const look = D.look(item.status);
@@ -23,6 +23,7 @@
         fillOpacity: strength,
       });
       if (!path) return;
+      path.classList.toggle("unlined", !lined);
       path.classList.toggle("chosen", state.selected === item.id);
       path.classList.toggle("aside", Boolean(state.selected) && !app.related(item));
     }
@@ -51,6 +52,7 @@
 
     function draw() {
       const strength = strengths();
+      const lines = edged(order.filter(state.visible));
       for (const item of order) {
         const layer = drawn.get(item.id);
         if (!state.visible(item)) {
@@ -58,7 +60,7 @@
           continue;
         }
         if (!map.hasLayer(layer)) layer.addTo(map);
-        restyle(item, strength(item));
+        restyle(item, strength(item), lines.has(item.id));
         layer.bringToFront();
       }
     }
