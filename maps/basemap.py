@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import shapely
-from shapely.geometry import box
 
 from gazetteer.place import PlaceKind
+from maps.meridian import cut_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,13 +52,14 @@ _AROUND_DEG = 6.0
 _WIDE_DEG = 40.0
 
 
-def frame_around(bounds: Bounds) -> Bounds:
-    """Return the frame the base map is cut to, in degrees."""
+def frame_around(bounds: Bounds, *, wraps: bool = False) -> Bounds:
+    """Return the frame the base map is cut to, in degrees: of 0 to 360 if the case ``wraps``."""
     west, south, east, north = bounds
+    first, last = (0.0, 360.0) if wraps else (-180.0, 180.0)
     return (
-        max(west - _AROUND_DEG, -180.0),
+        max(west - _AROUND_DEG, first),
         max(south - _AROUND_DEG, -85.0),  # where Web Mercator ends
-        min(east + _AROUND_DEG, 180.0),
+        min(east + _AROUND_DEG, last),
         min(north + _AROUND_DEG, 85.0),
     )
 
@@ -95,7 +96,7 @@ def _rings(place: Place, frame: Bounds, *, coarse: bool) -> list[list[list[float
     tolerance, decimals = _DETAIL.get(place.kind, _LOCAL_DETAIL)
     if coarse and place.kind in _DETAIL:
         tolerance *= 5
-    cut = shapely.make_valid(place.outline).intersection(box(*frame))
+    cut = cut_to(shapely.make_valid(place.outline), frame)
     simple = cut.simplify(tolerance)
     return [
         [[round(x, decimals), round(y, decimals)] for x, y in ring.coords]

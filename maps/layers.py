@@ -21,6 +21,7 @@ from geo.rows import claim_row, incident_row, iso, zone_row
 from maps.audits import audit_records
 from maps.basemap import WIDE_KINDS
 from maps.export.geojson import geometry_member
+from maps.meridian import eastward, width_of
 from maps.style import STATUSES
 from maps.titles import report_title
 from maps.words import claim_headline, incident_headline, local_name, sides_of, zone_headline
@@ -114,8 +115,8 @@ def tolerance_m(shape: BaseGeometry) -> float:
 
 
 def _tolerance(shape: BaseGeometry) -> float:
-    west, south, east, north = shape.bounds
-    return max(max(east - west, north - south) * _HALF_PIXEL, 1e-5)
+    _, south, _, north = shape.bounds
+    return max(max(width_of(shape), north - south) * _HALF_PIXEL, 1e-5)
 
 
 def _widest(shape: BaseGeometry) -> BaseGeometry:
@@ -223,11 +224,12 @@ def toll_items(case: Case) -> list[Record]:
     ]
 
 
-def place_record(place: Place) -> Record:
+def place_record(place: Place, *, wraps: bool = False) -> Record:
     """
     Return a name to write on the map.
 
-    ``box`` is how far the place reaches; ``spot`` tells that only its point is known.
+    ``box`` is how far the place reaches, as it is drawn: beyond 180 degrees if the case
+    ``wraps``. ``spot`` tells that only its point is known.
     """
     record: Record = {
         "id": place.id,
@@ -237,7 +239,8 @@ def place_record(place: Place) -> Record:
         "at": [round(place.longitude, 5), round(place.latitude, 5)],
     }
     if place.outline is not None:
-        record["box"] = [round(edge, 5) for edge in place.outline.bounds]
+        outline = eastward(place.outline) if wraps else place.outline
+        record["box"] = [round(edge, 5) for edge in outline.bounds]
     elif place.kind not in WIDE_KINDS:
         record["spot"] = True
     return record

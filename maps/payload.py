@@ -24,6 +24,7 @@ from maps.layers import (
     unused_records,
     zone_records,
 )
+from maps.meridian import crosses, eastward
 from maps.notices import notices_of
 from maps.palette import NOBODY, actor_styles
 from maps.scenarios import COLUMNS as SCENARIO_COLUMNS
@@ -36,6 +37,8 @@ from maps.words import actor_name, in_script
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+
+    from shapely.geometry.base import BaseGeometry
 
     from gazetteer.place import Place
     from geo.case import Case
@@ -65,7 +68,8 @@ def payload_of(
     base
         Places whose outlines make the base map: countries, provinces, districts.
     """
-    frame = frame_around(_extent(case))
+    wraps = _wraps(case)
+    frame = frame_around(_extent(case), wraps=wraps)
     ground = _ground(case, base)
     return {
         "title": title or title_of(case, base),
@@ -73,14 +77,15 @@ def payload_of(
         "time": _time(case),
         "view": list(view_of(case)),
         "frame": list(frame),
+        "wraps": wraps,
         "actors": _actors(case),
         "nobody": {"light": NOBODY.light, "dark": NOBODY.dark, "hatch": NOBODY.hatch},
         "types": _types(case),
         "styles": drawing_styles(),
         "statuses": status_words(),
         "reports": report_records(case),
-        "places": [place_record(place) for place in case.places]
-        + _ground_names(case, ground, frame),
+        "places": [place_record(place, wraps=wraps) for place in case.places]
+        + _ground_names(case, ground, frame, wraps=wraps),
         **_shaped(case),
         # As columns when they are many; the seam for more stands in `maps.columns`.
         "incidents": columns_of(incident_records(case)),
@@ -122,17 +127,19 @@ def view_of(case: Case) -> Bounds:
     Return what the map first shows: west, south, east, north in degrees.
 
     It is the place most claims are about and the zones drawn there, so that a map of one
-    town does not open on the country because a report names its capital.
+    town does not open on the country because a report names its capital. The east of a case
+    across the antimeridian lies beyond 180 degrees.
     """
     place = _main_place(case)
     if place is None:
         return _WORLD
-    shapes = [zone.geometry for zone in case.zones if zone.place_id == place.id]
-    shapes.append(place.outline or Point(place.longitude, place.latitude))
+    turned = eastward if _wraps(case) else _unturned
+    shapes = [turned(zone.geometry) for zone in case.zones if zone.place_id == place.id]
+    here = turned(Point(place.longitude, place.latitude))
+    shapes.append(turned(place.outline) if place.outline else here)
     if place.outline is None:
         # A point on bare ground tells nobody where it is: its neighbours do.
-        here = Point(place.longitude, place.latitude)
-        drawn = [zone.geometry for zone in case.zones] + [one.geometry for one in case.incidents]
+        drawn = [turned(shape) for shape in _drawn(case)]
         shapes += [
             shape.intersection(here.buffer(_NEIGHBOURS_DEG)).buffer(_POINT_MARGIN_DEG)
             for shape in drawn
@@ -140,7 +147,7 @@ def view_of(case: Case) -> Bounds:
         ]
     west, south, east, north = shapely.total_bounds(shapes)
     if max(east - west, north - south) < _POINT_MARGIN_DEG / 2:
-        around = Point(place.longitude, place.latitude).buffer(_POINT_MARGIN_DEG)
+        around = here.buffer(_POINT_MARGIN_DEG)
         west, south, east, north = around.bounds
     return (round(west, 5), round(south, 5), round(east, 5), round(north, 5))
 
@@ -160,13 +167,32 @@ def _main_place(case: Case) -> Place | None:
 
 def _extent(case: Case) -> Bounds:
     # A country's outline would take the frame to its far end: what counts is where it is named.
-    shapes = [zone.geometry for zone in case.zones]
-    shapes += [incident.geometry for incident in case.incidents]
-    shapes += [Point(place.longitude, place.latitude) for place in case.places]
+    shapes = [*_drawn(case), *_spots(case)]
     if not shapes:
         return _WORLD
-    west, south, east, north = (float(one) for one in shapely.total_bounds(shapes))
+    turned = eastward if _wraps(case) else _unturned
+    bounds = shapely.total_bounds([turned(shape) for shape in shapes])
+    west, south, east, north = (float(one) for one in bounds)
     return (west, south, east, north)
+
+
+def _wraps(case: Case) -> bool:
+    """Whether the case is drawn in one piece only over the antimeridian."""
+    place = _main_place(case)
+    outlines = [place.outline] if place and place.outline else []
+    return crosses([*_drawn(case), *_spots(case), *outlines])
+
+
+def _unturned(shape: BaseGeometry) -> BaseGeometry:
+    return shape
+
+
+def _drawn(case: Case) -> list[BaseGeometry]:
+    return [zone.geometry for zone in case.zones] + [one.geometry for one in case.incidents]
+
+
+def _spots(case: Case) -> list[BaseGeometry]:
+    return [Point(place.longitude, place.latitude) for place in case.places]
 
 
 def _shaped(case: Case) -> dict[str, Any]:
@@ -226,14 +252,17 @@ def _ground(case: Case, base: Sequence[Place]) -> list[Place]:
     return [one for one in base if one.kind != PlaceKind.PROVINCE or one.country in touched]
 
 
-def _ground_names(case: Case, ground: Sequence[Place], frame: Bounds) -> list[dict[str, Any]]:
+def _ground_names(
+    case: Case, ground: Sequence[Place], frame: Bounds, *, wraps: bool
+) -> list[dict[str, Any]]:
     """Return the names of what the base map draws and no claim is about."""
     seen = box(*frame)
+    turned = eastward if wraps else _unturned
     return [
-        place_record(place) | {"base": True}
+        place_record(place, wraps=wraps) | {"base": True}
         for place in ground
         if place.id not in case.places_by_id
-        and seen.contains(Point(place.longitude, place.latitude))
+        and seen.contains(turned(Point(place.longitude, place.latitude)))
     ]
 
 

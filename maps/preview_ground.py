@@ -54,6 +54,8 @@ class Frame:
     def point(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Return where a position lies, in pixels from the upper left."""
         west, south, east, north = self.bounds
+        if longitude < 0 and east > 180:  # a case across the antimeridian
+            longitude += 360
         left, right = math.radians(west), math.radians(east)
         low, high = _mercator(south), _mercator(north)
         scale = min(

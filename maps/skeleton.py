@@ -25,6 +25,7 @@ SCRIPTS = (
     "address",
     "theme",
     "patterns",
+    "seam",
     "inside",
     "local",
     "ground",

@@ -5,12 +5,17 @@
   const turned = (ring) => ring.map(([longitude, latitude]) => [latitude, longitude]);
 
   /** A geometry's rings as Leaflet wants them; a list of polygons. */
-  D.polygons = (geometry) =>
-    (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((rings) => rings.map(turned));
+  D.polygons = function (geometry) {
+    const { type, coordinates } = D.eastern(geometry);
+    return (type === "Polygon" ? [coordinates] : coordinates).map((rings) => rings.map(turned));
+  };
 
-  D.position = ([longitude, latitude]) => L.latLng(latitude, longitude);
+  D.position = ([longitude, latitude]) => L.latLng(latitude, D.easterly(longitude));
 
   D.bounds = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
+
+  /** West, south, east, north of Leaflet's bounds, as plain numbers: many are asked for at once. */
+  D.edgesOf = (bounds) => [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 
   const known = new WeakMap(); // bounds by item: shapes never change
 

@@ -16,7 +16,10 @@
     // The columns that are filtered and grouped together; a payload of columns would give them as they are.
     const unit = { x: new Float64Array(incidents.length), y: new Float64Array(incidents.length) };
     const pixel = { x: new Float64Array(incidents.length), y: new Float64Array(incidents.length) };
-    incidents.forEach((item, at) => { [unit.x[at], unit.y[at]] = D.mercator(...item.record.geometry.coordinates); });
+    incidents.forEach((item, at) => {
+      const [longitude, latitude] = item.record.geometry.coordinates;
+      [unit.x[at], unit.y[at]] = D.mercator(D.easterly(longitude), latitude);
+    });
 
     /** Put every incident in pixels of Leaflet's layers. */
     function project() {

@@ -17,7 +17,8 @@
   /** A geometry's rings as columns x, y, x, y ... of Mercator's unit square. */
   D.ringsOf = function (geometry) {
     if (!rings.has(geometry)) {
-      const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+      const { type, coordinates } = D.eastern(geometry);
+      const parts = type === "Polygon" ? [coordinates] : coordinates;
       rings.set(geometry, parts.flat().map(column));
     }
     return rings.get(geometry);
@@ -85,6 +86,12 @@
       return one.path;
     }
 
-    return { begin, of };
+    /** The longer side of a geometry that was asked for, in pixels. */
+    function sizeOf(geometry) {
+      const { box: [left, top, right, bottom] } = kept.get(geometry);
+      return Math.max(right - left, bottom - top);
+    }
+
+    return { begin, of, sizeOf };
   };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));

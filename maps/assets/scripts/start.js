@@ -2,6 +2,7 @@
 // Put the parts together and draw.
 (function (D) {
   const payload = JSON.parse(D.byId("data").textContent);
+  D.wraps = payload.wraps;
   const model = D.modelOf(payload);
   const state = D.stateOf(model);
   const view = D.address.read(location.hash, model, state);
@@ -91,11 +92,12 @@
 
   function drawAll() {
     app.zones.draw();
-    drawOverMap();
     app.tree.draw();
     app.filters.draw();
     app.claims.draw();
     app.timeline.draw();
+    // Last: names measure where the chips lie, and the document is laid out for that but once.
+    drawOverMap();
   }
 
   function draw() {
@@ -146,7 +148,7 @@
   map.on("click", (event) => {
     if (!app.renderer.pick(event) && state.selected) app.select(null);
   });
-  new ResizeObserver(() => { D.keepInside(map, payload); app.timeline.draw(); }).observe(document.querySelector(".stage"));
+  new ResizeObserver(() => { D.keepInside(map, payload); app.timeline.draw({ resized: true }); }).observe(document.querySelector(".stage"));
 
   map.invalidateSize({ animate: false });
   if (view) map.setView(view.centre, view.zoom, { animate: false });
