@@ -31,6 +31,7 @@
       const [width, height] = [Math.round(size.x * scale), Math.round(size.y * scale)];
       // Setting the size empties the canvas; where it stays, drawing does.
       if (this._container.width !== width || this._container.height !== height) {
+        this.blank = true;
         Object.assign(this._container, { width, height });
         Object.assign(this._container.style, { width: `${size.x}px`, height: `${size.y}px` });
       }
@@ -40,7 +41,9 @@
   /**
    * A canvas in a pane; `draw(ctx, box)` draws in pixels of Leaflet's layers what lies in
    * `box`, [left, top, right, bottom], and tells whether there was anything to draw: an empty
-   * canvas is not laid over the others. It returns what draws it anew.
+   * canvas is not laid over the others. It returns what draws it anew; told in words what the
+   * drawing is made from, that draws only where the words, or the part of the world that is
+   * seen, are others than the last time.
    */
   D.canvasIn = function (map, pane, draw) {
     D.CanvasLayer = D.CanvasLayer || layerClass();
@@ -55,7 +58,15 @@
       draw(ctx, box());
     });
 
-    return function redraw() {
+    let drawn = null;
+
+    /** What part of the world the canvas shows, and how sharply. */
+    const place = () => [map.getZoom(), map.getPixelOrigin(), ...box(), canvas.width].join(" ");
+
+    return function redraw(basis = null) {
+      const now = basis === null ? null : `${place()} ${basis}`;
+      if (now !== null && now === drawn && !layer.blank) return;
+      [drawn, layer.blank] = [now, false];
       const ctx = canvas.getContext("2d");
       const factor = canvas.width / layer._bounds.getSize().x;
       ctx.setTransform(1, 0, 0, 1, 0, 0);

@@ -119,13 +119,15 @@
         const [rows, block] = [groups[at].slice(0, count), shared.block(count)];
         const start = y + (block - 2 - count * shared.tall) / 2;
         rows.forEach((row, down) => {
-          for (const item of row) bars.set(item.id, zoneBar(item, x, step, start + down * shared.tall, shared.tall));
+          for (const item of row) bars.set(item, boxOf(item, x, step, start + down * shared.tall, shared.tall));
         });
         laneName(theme.name(rows[0][0].who[0]), y + block / 2 + 3);
         y += block;
       });
       if (shared.without) laneName(`and ${shared.without} more`, y + 9);
-      chart.append(D.svg("g", { class: "bars-of-zones", on: { click: (event) => open(event), pointerover: (event) => title(event) } }, [...bars.values()]));
+      const told = D.svg("title");
+      const at = (event) => barAt(event, bars);
+      chart.append(D.svg("g", { class: "bars-of-zones", on: { click: (event) => open(at(event)), pointermove: (event) => tell(told, at(event)) } }, told, pathsOf(bars)));
       offer(shared.without, D.roomForAll(groups.map((rows) => rows.length)) - room);
       return bars;
     }
@@ -152,25 +154,42 @@
       // The map gives or takes the room; what watches its size draws the chart again.
     }
 
-    const itemOf = (event) => model.byId.get(event.target.dataset.zone);
-
-    function open(event) {
-      if (itemOf(event)) app.select(itemOf(event).id, { move: true });
+    /** The zone whose bar the pointer is on. */
+    function barAt(event, bars) {
+      const { left, top } = chart.getBoundingClientRect();
+      const [across, down] = [event.clientX - left, event.clientY - top];
+      for (const [item, { x, y, width, height }] of bars) {
+        if (across >= x && across <= x + width && down >= y - 1 && down <= y + height + 1) return item;
+      }
+      return null;
     }
 
-    /** Say what a bar stands for when it is first pointed at. */
-    function title(event) {
-      const item = itemOf(event);
-      if (item && !event.target.firstChild) event.target.append(D.svg("title", null, `${item.headline} (${D.dates.span(item.from, item.to)})`));
+    function open(item) {
+      if (item) app.select(item.id, { move: true });
     }
 
-    function zoneBar(item, x, step, y, tall) {
+    /** Say what the bar stands for that is pointed at. */
+    function tell(told, item) {
+      const text = item ? `${item.headline} (${D.dates.span(item.from, item.to)})` : "";
+      if (told.textContent !== text) told.textContent = text;
+    }
+
+    function boxOf(item, x, step, y, tall) {
       const from = Math.max(model.first, item.from);
       const to = Math.min(model.last + 1, item.to);
-      return D.svg("rect", {
-        class: "bar-of-zone", x: x(from) - step * 0.42, y: y + 0.6, width: Math.max(2, (to - from - 0.16) * step), height: tall - 1.2, rx: 1.6,
-        fill: theme.colour(item.who[0]), "fill-opacity": [0.85, 0.55, 0.35][level(item)], "data-zone": item.id,
-      });
+      return { x: x(from) - step * 0.42, y: y + 0.6, width: Math.max(2, (to - from - 0.16) * step), height: tall - 1.2 };
+    }
+
+    /** Zones' bars, a path an actor and level, as those of incidents are. */
+    function pathsOf(bars) {
+      const paths = new Map();
+      for (const [item, { x, y, width, height }] of bars) {
+        const look = { fill: theme.colour(item.who[0]), "fill-opacity": [0.85, 0.55, 0.35][level(item)] };
+        const key = `${look.fill} ${look["fill-opacity"]}`;
+        if (!paths.has(key)) paths.set(key, { ...look, d: "" });
+        paths.get(key).d += bar(x, y, width, height);
+      }
+      return [...paths.values()].map((one) => D.svg("path", { class: "bar-of-zone", ...one }));
     }
 
     /** Draw all that does not depend on the day. */
@@ -183,12 +202,14 @@
       const room = Math.min(34, size.height * 0.36);
       const lit = drawBars(size, 4, room);
       const bars = drawZones(size, room + 9, size.height - 16 - room - 12);
-      moving = { day, lit, bars, ticks: drawAxis(size), on: [] };
+      const mark = D.svg("rect", { class: "bar-of-zone on", rx: 1.6 });
+      chart.append(mark);
+      moving = { day, lit, bars, mark, ticks: drawAxis(size), on: null };
     }
 
     /** Move what shows the days and the choice. */
     function move({ x, step, width }) {
-      const { day, lit, bars, ticks, on } = moving;
+      const { day, lit, bars, mark, ticks, on } = moving;
       const all = state.mode === "all";
       const [left, wide] = all ? [0, width] : [x(state.from) - step / 2, (state.to - state.from + 1) * step];
       for (const rect of [day, lit]) {
@@ -196,9 +217,13 @@
         rect.setAttribute("width", wide);
       }
       day.style.display = all ? "none" : "";
-      for (const node of on) node.classList.remove("on");
-      moving.on = [state.mode === "day" && ticks.get(state.from), bars.get(state.selected)].filter(Boolean);
-      for (const node of moving.on) node.classList.add("on");
+      if (on) on.classList.remove("on");
+      moving.on = (state.mode === "day" && ticks.get(state.from)) || null;
+      if (moving.on) moving.on.classList.add("on");
+      const chosen = model.byId.get(state.selected);
+      const box = bars.get(chosen);
+      mark.style.display = box ? "" : "none";
+      for (const [name, value] of Object.entries(box ? { ...box, fill: theme.colour(chosen.who[0]) } : {})) mark.setAttribute(name, value);
     }
 
     /** What the chart is drawn from, in words: while they stay, the chart may. */

@@ -12,15 +12,25 @@
         .filter(({ claim }) => state.allowed(claim))
         .sort((one, other) => one.item.from - other.item.from || one.claim.start - other.claim.start);
 
+    /** How many lines the list would have. */
+    function count() {
+      let number = 0;
+      for (const item of model.items) {
+        if (state.visible(item)) for (const claim of item.claims) if (state.allowed(claim)) number += 1;
+      }
+      return number;
+    }
+
     function entry({ item, claim }) {
       return D.h("li", null, app.cards.line(item, { headline: claim.headline, claim }));
     }
 
     function draw() {
-      const found = entries();
-      D.byId("claims-count").textContent = String(found.length);
-      D.byId("live").textContent = `${D.count(found.length, "claim")} shown, ${state.days()}`;
+      const number = count();
+      D.byId("claims-count").textContent = String(number);
+      D.byId("live").textContent = `${D.count(number, "claim")} shown, ${state.days()}`;
       if (host.hidden) return;
+      const found = entries();
       const list = D.h("ul", { class: "lines" }, found.slice(0, limit).map(entry));
       if (found.length > limit) {
         const more = D.h("button", { class: "button", on: { click: () => { limit += 500; draw(); } } }, `Show more (${found.length - limit} left)`);

@@ -7,18 +7,42 @@
     far === 0 ? [[0, 0]] : [[0, -1], [0, 1], [1, 0], [-1, 0], [0.8, 0.7], [-0.8, 0.7], [0.8, -0.7], [-0.8, -0.7]].map(([x, y]) => [x * far, y * far]));
   const ACROSS = 16; // spots tried along each side of a shape
 
+  const SQUARE = 64; // pixels: about a name's width
+
   /** Boxes by their middle, each {x, y, width, height}; no two names may share ground. */
   D.roomOf = function (boxes = []) {
-    const taken = [...boxes];
+    const squares = new Map(); // what is taken, by the squares of a grid that it touches
 
-    const collides = (x, y, width, height) =>
-      taken.some((box) => Math.abs(box.x - x) * 2 < box.width + width && Math.abs(box.y - y) * 2 < box.height + height);
+    const square = (at) => Math.floor(at / SQUARE);
+
+    /** Whether `test` holds for any of the squares that a box touches, by their numbers. */
+    function some({ x, y, width, height }, test) {
+      const [right, bottom] = [square(x + width / 2), square(y + height / 2)];
+      for (let column = square(x - width / 2); column <= right; column += 1) {
+        for (let row = square(y - height / 2); row <= bottom; row += 1) if (test(column * 1048576 + row)) return true;
+      }
+      return false;
+    }
+
+    function take(box) {
+      some(box, (number) => {
+        if (squares.has(number)) squares.get(number).push(box);
+        else squares.set(number, [box]);
+        return false;
+      });
+    }
+
+    for (const box of boxes) take(box);
+
+    const meet = (one, other) => Math.abs(one.x - other.x) * 2 < one.width + other.width && Math.abs(one.y - other.y) * 2 < one.height + other.height;
+
+    const collides = (box) => some(box, (number) => squares.has(number) && squares.get(number).some((other) => meet(box, other)));
 
     /** Take the first of some spots that is free and allowed; null when none is. */
     function first(spots, { width, height }, allowed = () => true) {
-      const found = spots.find(({ x, y }) => !collides(x, y, width, height) && allowed({ x, y }));
+      const found = spots.find(({ x, y }) => !collides({ x, y, width, height }) && allowed({ x, y }));
       if (!found) return null;
-      taken.push({ ...found, width, height });
+      take({ ...found, width, height });
       return found;
     }
 

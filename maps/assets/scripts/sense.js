@@ -19,14 +19,17 @@
     /** What is seen now: asked once a drawing, not once a zone. */
     function looked() {
       const view = map.getBounds();
-      return { around: view.pad(0.5), spots: [view.getNorthEast(), view.getNorthWest(), view.getSouthEast(), view.getSouthWest(), view.getCenter()] };
+      return { around: D.edgesOf(view.pad(0.5)), spots: [view.getNorthEast(), view.getNorthWest(), view.getSouthEast(), view.getSouthWest(), view.getCenter()] };
     }
 
     /** Whether a zone lies all around what is seen: its fill would say nothing here. */
     const everywhere = (item, { spots }) => spots.every((spot) => D.inside(spot, item.record.geometry));
 
-    const presence = (item, { around }) =>
-      (D.look(item.status).level !== "ground" && !around.contains(D.boundsOf(item)) ? WIDER_THAN_VIEW : 1);
+    function presence(item, { around: [west, south, east, north] }) {
+      const box = D.boxOf(item.record.geometry);
+      const inside = box[0] >= west && box[1] >= south && box[2] <= east && box[3] <= north;
+      return D.look(item.status).level !== "ground" && !inside ? WIDER_THAN_VIEW : 1;
+    }
 
     /**
      * How opaque zones are filled, asked in their order. One ground is filled once for one holder,
@@ -52,7 +55,8 @@
     }
 
     /**
-     * Whose edges are drawn. Of zones with one ground and one look, the last covers the others;
+     * Whose edges are drawn. Of zones with one ground, one of the same look as a later one is
+     * covered by it, and so is any under a later one of its level whose edge has no gaps;
      * and where the ground of a fight is held, its holders draw the edge: twice would look darker.
      */
     function edged(found) {
@@ -60,11 +64,13 @@
       const grounds = found.filter((item) => D.look(item.status).level === "ground");
       for (const item of [...found].reverse()) {
         const { id, status, record } = item;
+        const { dash, level } = D.look(status);
         const own = status === "contested" ? "" : app.patterns.edge(item);
-        const look = `${record.shape} ${own} ${status} ${state.selected ? app.related(item) : ""}`;
+        const whole = `${record.shape} ${level} ${state.selected ? app.related(item) : ""}`;
+        const look = `${whole} ${own} ${status}`;
         const over = status === "contested" && heldShare(item, grounds) > MOSTLY;
-        if (id === state.selected || !(covered.has(look) || over)) lined.add(id);
-        covered.add(look);
+        if (id === state.selected || !(covered.has(look) || covered.has(whole) || over)) lined.add(id);
+        covered.add(dash ? look : whole);
       }
       return lined;
     }

@@ -8,22 +8,26 @@
     const nobody = model.payload.nobody;
     const styleOf = (actor) => model.actors.get(actor) || nobody;
 
+    let night = dark(); // asked thousands of times a drawing
+
     return {
-      dark,
+      dark: () => night,
       system,
       toggle() {
         root.dataset.theme = dark() ? "light" : "dark";
+        night = dark();
       },
       /** Tell the style sheet which theme is drawn: blending differs. */
       mark() {
-        root.classList.toggle("night", dark());
+        night = dark();
+        root.classList.toggle("night", night);
       },
-      colour: (actor) => styleOf(actor)[dark() ? "dark" : "light"],
+      colour: (actor) => styleOf(actor)[night ? "dark" : "light"],
       hatch: (actor) => styleOf(actor).hatch,
       known: (actor) => model.actors.has(actor),
       name: (actor) => (model.actors.get(actor) || {}).name || actor || "Not stated",
-      warning: () => (dark() ? "#F5A46B" : "#9A3412"), // as --warn of the style sheet
-      ground: () => (dark() ? "#1A1E22" : "#FFFFFF"),
+      warning: () => (night ? "#F5A46B" : "#9A3412"), // as --warn of the style sheet
+      ground: () => (night ? "#1A1E22" : "#FFFFFF"),
     };
   };
 

@@ -65,16 +65,19 @@
       toDay.setAttribute("aria-valuetext", D.dates.write(state.to));
     }
 
+    let size = null; // measured when it changes: measuring lays the whole document out
+
     function scale() {
+      size = size || { width: room.clientWidth, height: room.clientHeight };
       const days = model.last - model.first + 1;
-      const step = Math.min(WIDEST, room.clientWidth / days);
+      const step = Math.min(WIDEST, size.width / days);
       const width = step * days;
       for (const slider of [fromDay, toDay]) {
         // On a phone there is no chart to agree with.
         slider.style.left = width ? `${step / 2 - THUMB}px` : "0";
         slider.style.width = width ? `${Math.max(2 * THUMB, width - step + 2 * THUMB)}px` : "100%";
       }
-      return { width, height: room.clientHeight, step, x: (day) => (day - model.first + 0.5) * step };
+      return { width, height: size.height, step, x: (day) => (day - model.first + 0.5) * step };
     }
 
     function pickDay(day) {
@@ -86,8 +89,10 @@
 
     const chart = D.chartOf(app, (day) => act(() => pickDay(day)));
 
-    function draw() {
+    /** Draw the days; `resized` when the room for them may be another than before. */
+    function draw({ resized = false } = {}) {
       if (!model.dated) return;
+      if (resized) size = null;
       drawDate();
       chart.draw(scale());
     }
