@@ -48,10 +48,13 @@
       };
     }
 
-    /** How much of a fight's ground others are shown to hold, 0 to 1 or more. */
-    function heldShare(item, grounds) {
-      const inside = grounds.filter((one) => one.record.row.place_id === item.record.row.place_id);
-      return inside.reduce((sum, one) => sum + one.record.row.area_km2, 0) / item.record.row.area_km2;
+    /** How many square kilometres of each place are shown as held. */
+    function heldAreas(found) {
+      const areas = new Map();
+      for (const { status, record: { row } } of found) {
+        if (D.look(status).level === "ground") areas.set(row.place_id, (areas.get(row.place_id) || 0) + row.area_km2);
+      }
+      return areas;
     }
 
     /**
@@ -61,14 +64,14 @@
      */
     function edged(found) {
       const [covered, lined] = [new Set(), new Set()];
-      const grounds = found.filter((item) => D.look(item.status).level === "ground");
+      const held = heldAreas(found);
       for (const item of [...found].reverse()) {
         const { id, status, record } = item;
         const { dash, level } = D.look(status);
         const own = status === "contested" ? "" : app.patterns.edge(item);
         const whole = `${record.shape} ${level} ${state.selected ? app.related(item) : ""}`;
         const look = `${whole} ${own} ${status}`;
-        const over = status === "contested" && heldShare(item, grounds) > MOSTLY;
+        const over = status === "contested" && (held.get(record.row.place_id) || 0) > MOSTLY * record.row.area_km2;
         if (id === state.selected || !(covered.has(look) || covered.has(whole) || over)) lined.add(id);
         covered.add(dash ? look : whole);
       }
