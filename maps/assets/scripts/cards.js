@@ -14,8 +14,16 @@
   const said = (claim) =>
     (claim.graphic ? D.veilWord("choose it to read") : D.h("q", { dir: "auto" }, shortened(claim.quote, 140)));
 
-  D.tipOfMany = (items) =>
+  /** Counts by name in words, the most first: what a ring or a column says by colours alone. */
+  D.sharesInWords = (names) => {
+    const counts = new Map();
+    for (const name of names) counts.set(name, (counts.get(name) || 0) + 1);
+    return [...counts].sort((one, other) => other[1] - one[1]).map(([name, number]) => `${name} ${number}`).join(", ");
+  };
+
+  D.tipOfMany = (items, nameOf) =>
     D.h("div", null, `${items.length} incidents here`,
+      D.h("small", null, `Clockwise: ${D.sharesInWords(items.map((item) => nameOf(item.who[0])))}`),
       D.h("small", null, items.slice(0, 4).map((item) => item.headline).join(" · ") + (items.length > 4 ? " · …" : "")));
 
   function shortened(text, most) {

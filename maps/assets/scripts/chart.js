@@ -56,12 +56,20 @@
         return path ? { d: path, fill: theme.colour(actor) } : null;
       }).filter(Boolean);
       const lit = D.svg("rect", { y: 0, height });
+      const told = D.svg("title");
       const drawPaths = (attributes) => D.svg("g", attributes, paths.map((one) => D.svg("path", one)));
       chart.append(D.svg("clipPath", { id: "shown-days" }, lit),
         drawPaths({ class: "bars", opacity: 0.5 }), drawPaths({ class: "bars", "clip-path": "url(#shown-days)" }),
-        D.svg("rect", { class: "bar-of-day", x: 0, y: 0, width: wide, height: height - 16, fill: "transparent", on: { click: (event) => pick(dayAt(event, step)) } }),
+        D.svg("rect", { class: "bar-of-day", x: 0, y: 0, width: wide, height: height - 16, fill: "transparent", on: { click: (event) => pick(dayAt(event, step)), pointermove: (event) => tell(told, counts, dayAt(event, step)) } }, told),
         D.svg("text", { class: "lane", x: -8, y: top + room - 2, "text-anchor": "end" }, "Incidents"));
       return lit;
+    }
+
+    /** Say what a column stands for, from the bottom up: colours are not all there is to it. */
+    function tell(told, counts, day) {
+      const words = [...counts].filter(([, own]) => own[day - model.first]).map(([actor, own]) => `${theme.name(actor)} ${own[day - model.first]}`);
+      const text = `${D.dates.write(day)}: ${words.join(", ") || "no incidents"}`;
+      if (told.textContent !== text) told.textContent = text;
     }
 
     const dayAt = (event, step) => {

@@ -124,7 +124,7 @@
     }
 
     function key() {
-      const found = (test) => model.items.find(test);
+      const found = (test) => model.items.find((item) => state.inView(item) && test(item));
       const zone = (...statuses) => found((item) => statuses.includes(item.status));
       const incident = found((item) => item.kind === "incident" && item.who.length) || found((item) => item.kind === "incident");
       const ring = D.svg("svg", { class: "glyph", viewBox: "0 0 24 24", "aria-hidden": "true" },

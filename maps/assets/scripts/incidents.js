@@ -53,7 +53,8 @@
     const nameOf = ({ items: [first, ...more] }) => (more.length
       ? `${more.length + 1} incidents: ${[first, ...more.slice(0, 3)].map((item) => item.headline).join("; ")}`
       : `${first.headline}. ${D.dates.span(first.from, first.to)}`);
-    const tipOf = ({ items }) => (items.length === 1 ? D.tip(items[0]) : D.tipOfMany(items));
+    const actorOf = (actor) => app.theme.name(app.theme.known(actor) ? actor : "");
+    const tipOf = ({ items }) => (items.length === 1 ? D.tip(items[0]) : D.tipOfMany(items, actorOf));
     const open = ({ items }) => (items.length === 1 ? app.select(items[0].id) : app.openList(`${items.length} incidents here`, items));
     const chosen = ({ items }) => items.some((item) => item.id === state.selected);
     const aside = ({ items }) => Boolean(state.selected) && !items.some(app.related);

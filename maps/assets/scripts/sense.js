@@ -37,14 +37,19 @@
      */
     function strengths() {
       const filled = new Set();
+      const holders = new Map(); // of one ground, as coarse positions or many days give it
       const view = looked();
       return function strength(item) {
         const look = D.look(item.status);
         if (look.level !== "ground" && everywhere(item, view)) return 0;
-        const alike = item.status === "contested" ? `${item.record.shape}` : `${item.record.shape} ${item.status} ${item.who[0]}`;
+        const { record } = item;
+        const alike = item.status === "contested" ? `${record.shape} contested` : `${record.shape} ${item.status} ${item.who[0]}`;
         if (filled.has(alike)) return 0;
         filled.add(alike);
-        return look.strength * (state.mode === "day" ? 1 : ALL_DAYS) * presence(item, view);
+        const ground = look.level === "ground" ? record.shape : alike;
+        holders.set(ground, (holders.get(ground) || 0) + 1);
+        // Each over those before it, so that all are seen alike: a half over one, a third over two.
+        return (look.strength / holders.get(ground)) * (state.mode === "day" ? 1 : ALL_DAYS) * presence(item, view);
       };
     }
 

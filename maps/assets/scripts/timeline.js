@@ -97,6 +97,6 @@
       chart.draw(scale());
     }
 
-    return { draw, wire, stop };
+    return { draw, wire };
   };
 })((globalThis.DATELINE = globalThis.DATELINE || {}));
