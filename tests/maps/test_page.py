@@ -125,3 +125,9 @@ def test_the_data_says_where_every_quote_stands(page, make_case):
     for claim in _data(page)["claims"]:
         text = texts[claim["report"]]
         assert text[claim.get("start", 0) : claim["end"]] == claim["quote"]
+
+
+def test_a_page_wears_the_title_it_is_given_and_its_own_without(make_case):
+    titled = CaseMap(make_case(), presentation=Presentation(title="Two rivers"))
+    assert "<title>Two rivers</title>" in titled.get_root().render()
+    assert "<title>Two rivers</title>" not in CaseMap(make_case()).get_root().render()
