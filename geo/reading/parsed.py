@@ -176,8 +176,17 @@ class Parser:
             yield ParsedReport(report, text, blocks, sentences)
 
     def asides(self, parsed: ParsedReport) -> tuple[Sentence, ...]:
-        """Return the sentences of captions, pull quotes and links, which are not story."""
-        blocks = [block for block in parsed.blocks if block.kind in _ASIDES]
+        """
+        Return the sentences of captions, pull quotes and links, which are not story.
+
+        Most repeat the story or are headlines; only those with a new word are parsed.
+        """
+        story = {word for sentence in parsed.sentences for word in _CAPITAL.findall(sentence.raw)}
+        blocks = [
+            block
+            for block in parsed.blocks
+            if block.kind in _ASIDES and _tells_more(parsed.text[block.start : block.end], story)
+        ]
         docs = self._docs(
             parsed.text[block.start : block.end].translate(_UNBROKEN) for block in blocks
         )
@@ -198,7 +207,19 @@ class Parser:
 
 # Where people are named outside of the story; a footer or a byline names none but authors.
 _ASIDES = frozenset({BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
+_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_TITLE_CASE = 0.7  # of the words; a sentence full of names stays below it
 _NOTHING = np.zeros((0,), dtype="float32")
+
+
+def _tells_more(text: str, story: set[str]) -> bool:
+    """Whether words may name somebody whom the story does not."""
+    if set(_CAPITAL.findall(text)) <= story:
+        return False
+    words = _WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) <= 3 or capitals <= _TITLE_CASE * len(words)
 
 
 def _batches(texts: Iterable[str]) -> Iterator[Sequence[str]]:

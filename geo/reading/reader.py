@@ -90,7 +90,7 @@ class RuleReader:
             mentions.extend(clues.mentions)
             found, left = self.claims_in(clues)
             claims.extend(_once(sorted(found, key=_in_text_order)))
-            people.extend(people_in(clues, self.table, asides=self._parser.asides(one)))
+            people.extend(self._people_in(clues))
             not_used.extend((*_furniture(one), *left))
             if self._on_report:
                 self._on_report(number)
@@ -101,8 +101,15 @@ class RuleReader:
         found: list[Person] = []
         for one in self._parser.parse_all(reports, retyped=self._retyped):
             clues = self.clues_of(one, one.report.published)
-            found.extend(people_in(clues, self.table, asides=self._parser.asides(one)))
+            found.extend(self._people_in(clues))
         return alike(found)
+
+    def _people_in(self, clues: Clues) -> tuple[Person, ...]:
+        asides = self._parser.asides(clues.parsed)
+        return people_in(clues, self.table, english=self._is_english, asides=asides)
+
+    def _is_english(self, word: str) -> bool:
+        return bool(self._parser.dictionary.parts_of(word))
 
     def clues_of(self, parsed: ParsedReport, published: date | None) -> Clues:
         """Find the places, actors and times of one report."""

@@ -10,11 +10,13 @@ import pandas as pd
 import pyogrio
 import pytest
 import shapely
+from click.testing import CliRunner
 
 from gazetteer.place import Place, PlaceKind
 from geo.claims import Quote
 from geo.people import Person, Standing
 from geo.public.case import published
+from maps.cli import main
 from maps.output import write_case
 from maps.page import CaseMap
 from maps.payload import payload_of
@@ -56,6 +58,28 @@ def files(case, gazetteer, tmp_path_factory):
 def test_a_private_name_is_in_no_file(files):
     for path in files:
         assert b"Idris" not in path.read_bytes(), path.name
+
+
+STORY = """Strike kills two in Kharkiv
+
+KHARKIV (Reuters) - A missile killed Yefrosinia Bilous, 62, and her neighbour Arseny in Kharkiv on Monday, Zhanna Shevchuk said.
+
+Russian forces hold Kupiansk, Shevchuk told Reuters by phone. "They shelled Izium," Yefrosinia’s brother said.
+"""  # noqa: E501
+
+
+def test_no_byte_of_what_the_command_writes_or_says_has_a_private_name(tmp_path):
+    (tmp_path / "monday.txt").write_text(STORY, "utf-8")
+    (tmp_path / "tuesday.txt").write_text(STORY.replace("two", "three"), "utf-8")
+    out = tmp_path / "out"
+    told = CliRunner().invoke(main, ["map", str(tmp_path), "-o", str(out)])
+    assert told.exit_code == 0, told.output
+    words = {path.name: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert {"map.html", "claims.csv", "case.gpkg", "preview.png"} <= set(words)
+    for where, text in {**words, "output": told.output.encode()}.items():
+        for name in ("yefrosinia", "bilous", "arseny", "zhanna", "shevchuk"):
+            assert name.encode() not in text.lower(), f"{name} in {where}"
+    assert b"[name removed]" in words["claims.csv"]
 
 
 def test_names_are_in_the_files_where_that_is_asked_for(case, gazetteer, tmp_path):

@@ -12,18 +12,27 @@ from geo.people import Standing
 from geo.reading.reader import RuleReader
 from geo.report import Report
 
-# Measured over all words with a capital that are marked; raise when the reading improves.
+# Measured over all spans of private names that are marked; raise when the reading improves.
 PRECISION_FLOOR = 0.98
-RECALL_FLOOR = 0.96
+RECALL_FLOOR = 0.99
+# Of reports whose misses nobody has read.
+UNSEEN_PRECISION_FLOOR = 0.92
+UNSEEN_RECALL_FLOOR = 0.88
 
-GOLD = tomllib.loads((Path(__file__).parent / "people.toml").read_text("utf-8"))["report"]
+
+def gold(name):
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))["report"]
 
 
 @pytest.fixture(scope="module")
-def judged(gazetteer, language_model):
+def reader(gazetteer, language_model):
+    return RuleReader(gazetteer, parser=language_model)
+
+
+@pytest.fixture(scope="module")
+def judged(reader):
     """The spans that are private, those found to be, and the names that must stay."""
-    reader = RuleReader(gazetteer, parser=language_model)
-    return [judge(one, reader) for one in GOLD]
+    return [judge(one, reader) for one in (*gold("people"), *gold("people_met"))]
 
 
 def judge(one, reader):
@@ -75,3 +84,17 @@ def test_places_groups_and_people_in_public_life_keep_their_names(judged):
         if any(meet(span, one) for one in found)
     ]
     assert not lost
+
+
+def test_private_names_are_found_in_reports_that_no_rule_was_made_for(reader):
+    """Tell totals only: a miss that was read is a miss that a rule will be made for."""
+    marked = missed = every = wrong = 0
+    for one in gold("people_unseen"):
+        _, private, found, _ = judge(one, reader)
+        marked += len(private)
+        every += len(found)
+        inside = [any(a <= span[0] and span[1] <= b for a, b in found) for span in private]
+        missed += inside.count(False)
+        wrong += sum(not any(meet(span, other) for other in private) for span in found)
+    assert marked - missed >= UNSEEN_RECALL_FLOOR * marked, f"{missed} of {marked} missed"
+    assert every - wrong >= UNSEEN_PRECISION_FLOOR * every, f"{wrong} of {every} wrong"

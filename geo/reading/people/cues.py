@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gazetteer.vocabulary import load_vocabulary
 from geo.people import Standing
 from geo.reading.people.leading import stands_for
-from geo.reading.people.words import words_for
+from geo.reading.people.roles import roles_of
+from geo.reading.people.words import is_given_name, standing_of, words_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 
 _AGE = re.compile(
-    r"^(?:'s|\u2019s)?,? ?\(?(?:aged )?(?:1[0-1]\d|\d{1,2})(?:,|\)|\.|;| and\b| years)"
+    r"^(?:'s|\u2019s)?(?:,| is| was| turned)? ?\(?(?:aged |only |just )?"
+    r"(?:1[0-1]\d|\d{1,2})(?:,|\)|\.|;| and\b| years)"
 )
 _YEARS = re.compile(r"^,? (?:a|an|the|aged)? ?\d{1,3}[- ]years?[- ]old")
 _OLD_BEFORE = re.compile(r"\d{1,3}[- ]years?[- ]old (?:\w+ ){0,2}$")
+_LATE = re.compile(r"\b(?:the|a) (?:late|slain|little|elderly|young|toddler|infant) $")
 _AFTER = 24  # characters: ", a 34-year-old"
 _PLACES = frozenset(
     {"in", "at", "near", "from", "into", "toward", "towards", "outside", "around", "across",
@@ -56,19 +58,18 @@ def cue_of(name: Name, acts: Acts) -> Cue:
     acts
         Whether a span of the report names an actor who is no civilian.
     """
-    if _is_thing(name):
+    nicknamed = is_nickname(name)
+    if _is_thing(name) and not nicknamed:
         return Cue(thing=True)
-    roles = [*(t.lower_.rstrip(".") for t in name.before), *_roles(name)]
-    private, public = words_for("private"), words_for("public")
+    roles = [*(t.lower_.rstrip(".") for t in name.before), *roles_of(name)]
     # What stands nearest says what he is: "the wife of a governor, Amina" is a wife.
     for role in reversed(roles):
-        if role in public:
-            return Cue(Standing.PUBLIC, role, person=True)
-        if role in private:
-            return Cue(Standing.PRIVATE, role, person=True)
+        standing = standing_of(role)
+        if standing is not None and not (standing is Standing.PRIVATE and is_family(name)):
+            return Cue(standing, role, person=True)
     if stands_for(name, acts):
         return Cue(Standing.PUBLIC, "", person=True)
-    if _has_age(name) or _is_relative(name) or _is_called(name):
+    if _has_age(name) or _is_relative(name) or _is_called(name) or nicknamed or is_family(name):
         return Cue(Standing.PRIVATE, "", person=True)
     return Cue(person=_is_person(name))
 
@@ -88,73 +89,20 @@ def _is_thing(name: Name) -> bool:
     return before in things or (len(name.tokens) > 1 and first.lower_ in things)
 
 
-def _roles(name: Name) -> list[str]:
-    """Return the words that say who he is, the nearest last."""
-    head, inside = name.head, set(name.tokens)
-    words: list[Token] = []
-    for child in head.children:
-        if child in inside or child in name.before:
-            continue
-        if child.dep_ in {"compound", "amod", "nmod"} and child.i < head.i:
-            words += [t for t in child.subtree if t not in inside]
-        elif child.dep_ == "appos" and child.ent_type_ != "PERSON":
-            words += _described(child)
-        elif child.dep_ == "relcl":
-            words += [t for t in child.children if t.dep_ == "attr"]
-    if head.dep_ in {"appos", "oprd"} and head.head not in inside:
-        words += _described(head.head)
-    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ == "be":
-        words += [t for c in head.head.children if c.dep_ == "attr" for t in _described(c)]
-    words += _just_before(name)
-    return [word.lower_.rstrip(".") for word in words]
-
-
-def _described(noun: Token) -> list[Token]:
-    """Return a noun with what stands before it; what hangs behind it is somebody else."""
-    own = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < noun.i]
-    if noun.lower_ == "one":  # "one of the founders of the group"
-        links = (c for c in noun.children if c.lower_ == "of")
-        own += [t for link in links for t in link.children]
-    joined = [c for c in noun.children if c.dep_ == "conj" and c.ent_type_ != "PERSON"]
-    return [*joined, *own, noun]
-
-
-def _just_before(name: Name) -> list[Token]:
-    """Return the nouns right before the name: "PLO envoy to Syria Ahmed", "SPLA spokesman Col"."""
-    first = (name.before or name.tokens)[0]
-    start, doc = first.sent.start, first.doc
-    at = first.i - 1
-    if at >= start and doc[at].text == ",":
-        at -= 1
-        # "A resident of the camp, Samer, said": the noun of the phrase that ends here.
-        phrase = doc[at]
-        while phrase.head.i < phrase.i and phrase.head.i >= start and phrase.pos_ != "VERB":
-            if phrase.dep_ in {"pobj", "prep", "compound", "amod"}:
-                phrase = phrase.head
-            else:
-                break
-        apart = name.head.head in {phrase, *phrase.children} or name.head.dep_ == "appos"
-        return [phrase] if phrase.pos_ == "NOUN" and apart else []
-    # "PLO envoy to Syria Ahmed Roe".
-    if at - 2 >= start and doc[at].pos_ == "PROPN" and doc[at - 1].pos_ == "ADP":
-        return [t for t in doc[max(start, at - 3) : at - 1] if t.pos_ == "NOUN"]
-    if at >= start and doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[at].ent_type_ != "PERSON":
-        return [doc[at]]
-    return []
-
-
 def _has_age(name: Name) -> bool:
     text = name.sentence.raw
     at = name.end - name.sentence.start
     after = text[at : at + _AFTER]
     begin = name.start - name.sentence.start
+    ahead = text[max(0, begin - _AFTER) : begin]
     return bool(
         (
             (name.labelled or len(name.tokens) > 1 or after.startswith(","))
             and (_AGE.match(after) or _YEARS.match(after))
             and not re.match(r"^,? \d{1,2},? \d{4}", after)
         )
-        or _OLD_BEFORE.search(text[max(0, begin - _AFTER) : begin])
+        or _OLD_BEFORE.search(ahead)
+        or _LATE.search(ahead)
     )
 
 
@@ -183,8 +131,9 @@ def _is_called(name: Name) -> bool:
         return ahead[-2:-1] == called[-1:] != []
     if not called or not (name.labelled or _first_name(name)):
         return False
-    of_people = words_for("private") | _PEOPLE
-    return words[-1] in {"as", called[-1].lower_} and called[-1].head.lower_ in of_people
+    whose = called[-1].head.lower_
+    told = standing_of(whose) is Standing.PRIVATE or whose in _PEOPLE
+    return words[-1] in {"as", called[-1].lower_} and told
 
 
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
@@ -226,6 +175,32 @@ def _acts_as_one(head: Token) -> bool:
     return head.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according"
 
 
+_FAMILY = re.compile(
+    r"^(?:'s|\u2019s)? (?:famil(?:y|ies)|household|couple|(?:brother|sister|sibling|twin|cousin)s"
+    r"|children|kids|residence|home)\b"
+)
+_NICKNAME = re.compile(
+    r"\b(?:nicknames?|pseudonym|call ?-?sign|(?:first|full|given|real|last|only|whose) name)"
+    r"(?: (?:only|simply|just))?(?: (?:is|was|as|of))?[\s,:(\"'\u2018\u201c]*$"
+    r"|\b(?:gave (?:his|her|their) names? (?:only |simply |just )?as"
+    r"|(?:identif(?:ied|ies|ying)|introduc(?:ed|es|ing)|call(?:ed|s|ing)) "
+    r"(?:him|her|them)sel(?:f|ves)(?: only| simply| just)?(?: as)?"
+    r"|(?:identified|known|named) (?:only|simply) as)[\s\"'\u2018\u201c]*$"
+)
+_BEFORE_NAME = 40  # characters: "who gave only his first name, "
+
+
+def is_family(name: Name) -> bool:
+    """Whether it is "the Roe family", "the Roe brothers", "Roe's home"."""
+    return bool(_FAMILY.match(name.sentence.raw[name.end - name.sentence.start :][:_AFTER]))
+
+
+def is_nickname(name: Name) -> bool:
+    """Whether it is "gave only his nickname, Roe", "call sign "Roe""."""
+    begin = name.start - name.sentence.start
+    return bool(_NICKNAME.search(name.sentence.raw[max(0, begin - _BEFORE_NAME) : begin]))
+
+
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _NEXT = 40  # tokens: the rest of the sentence and the next one
 
@@ -246,4 +221,4 @@ def _is_taken_up(name: Name) -> bool:
 
 
 def _first_name(name: Name) -> bool:
-    return name.tokens[0].lower_ in load_vocabulary().people
+    return is_given_name(name.tokens[0].lower_)

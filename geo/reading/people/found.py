@@ -7,16 +7,18 @@ also for "Ahmad" after "Abu Ahmad". Whoever has no office and stands for nobody 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geo.actors import ActorKind
 from geo.people import Person, Standing
 from geo.reading.boilerplate import BlockKind
 from geo.reading.people.cues import cue_of
+from geo.reading.people.doubt import is_nobody, may_be_person
 from geo.reading.people.naming import name_words, names_in
-from geo.reading.people.words import common_names, known_names
+from geo.reading.people.taken import Taken, known_in, plain_name
+from geo.reading.people.words import common_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from geo.reading.clues import Clues
     from geo.reading.parsed import Sentence
     from geo.reading.people.cues import Cue
-    from geo.reading.people.naming import Name
+    from geo.reading.people.naming import English, Name
 
 _SPACE = r"[\s\u00a0]+"
 
@@ -37,6 +39,7 @@ class _Bearer:
     names: list[str] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     known: bool = False
+    alias_of: _Bearer | None = None
 
     @property
     def words(self) -> frozenset[str]:
@@ -48,6 +51,8 @@ class _Bearer:
 
     @property
     def standing(self) -> Standing | None:
+        if self.alias_of is not None:
+            return self.alias_of.standing
         told = [cue.standing for cue in self.cues if cue.standing]
         shares = any(cue.standing is Standing.PRIVATE and cue.role for cue in self.cues)
         if self.known and shares and len(self.words) == 1:
@@ -66,7 +71,7 @@ class _Bearer:
 
 
 def people_in(
-    clues: Clues, table: ActorTable, *, asides: Sequence[Sentence] = ()
+    clues: Clues, table: ActorTable, *, english: English, asides: Sequence[Sentence] = ()
 ) -> tuple[Person, ...]:
     """
     Find the people of one report.
@@ -77,17 +82,20 @@ def people_in(
         The report with its places and actors, whose names are no person's.
     table
         Who the actors are; their leaders are in public life.
+    english
+        Whether a word in lower case is one of English, as few names are.
     asides
         Sentences outside of the story: captions, pull quotes, links.
     """
-    taken = _Taken(clues, table)
+    taken = Taken(clues, table)
     names = [
         name
         for sentence in (*clues.parsed.sentences, *asides)
         if not _is_title_case(sentence)
-        for name in names_in(sentence, taken)
+        for name in names_in(sentence, taken, english)
+        if not is_nobody(name, english)
     ]
-    bearers = _bearers(names, taken, _known(table))
+    bearers = _bearers(names, taken, known_in(table), english)
     found = [one for one in bearers if one.standing is not None]
     return tuple(_spans(clues, found, taken))
 
@@ -104,38 +112,18 @@ def _is_title_case(sentence: Sentence) -> bool:
     return len(words) > 3 and capitals > _TITLE_CASE * len(words)
 
 
-class _Taken:
-    """What spans of a report name a place or an actor."""
-
-    def __init__(self, clues: Clues, table: ActorTable) -> None:
-        places = [one.quote for one in clues.mentions if not one.nominal]
-        leaders = {name for actor in table.actors.values() for name in actor.leaders}
-        acting = [one for one in clues.actors if not one.anaphoric]
-        bands = [one for one in acting if table.get(one.actor).kind is not ActorKind.CIVILIANS]
-        self._acts = [(one.quote.start, one.quote.end) for one in bands]
-        spans = [(one.start, one.end) for one in places]
-        spans += [
-            (one.quote.start, one.quote.end) for one in acting if one.quote.text not in leaders
-        ]
-        self._spans = sorted(spans)
-
-    def __call__(self, start: int, end: int) -> bool:
-        return any(first < end and start < last for first, last in self._spans)
-
-    def acts(self, start: int, end: int) -> bool:
-        return any(first < end and start < last for first, last in self._acts)
-
-
-def _known(table: ActorTable) -> frozenset[str]:
-    leaders = {name for actor in table.actors.values() for name in actor.leaders}
-    return frozenset(leaders | known_names())
-
-
-def _bearers(names: Iterable[Name], taken: _Taken, known: frozenset[str]) -> list[_Bearer]:
+def _bearers(
+    names: Iterable[Name], taken: Taken, known: frozenset[str], english: English
+) -> list[_Bearer]:
+    names = list(names)
+    listed = _listed(names)
     bearers: list[_Bearer] = []
     for name in sorted(names, key=lambda one: (-len(one.words), one.start)):
         words = frozenset(name.words)
-        cue = cue_of(name, taken.acts)
+        cue = _cue(name, taken, english)
+        if cue.standing is None and not (cue.person or cue.thing):
+            others = (_cue(one, taken, english) for one in listed.get(name, ()))
+            cue = replace(cue, person=any(one.person for one in others))
         # The longest names come first, so that a shorter one finds whose it is; one that
         # several bear is told of each of them.
         own = [one for one in bearers if words <= one.words]
@@ -147,13 +135,69 @@ def _bearers(names: Iterable[Name], taken: _Taken, known: frozenset[str]) -> lis
             if len(own) == 1 or words == bearer.words:
                 bearer.cues.append(cue)
             bearer.known |= _is_known(name.text, known)
+    return _with_aliases(bearers, names)
+
+
+# "Roe, known as Poe": both are one.
+_ALIAS = re.compile(
+    r"(?:'s|\u2019s)?[\s,(]*(?:who is |(?:who )?goes by )?"
+    r"(?:(?:also|better|widely|popularly|locally) )?"
+    r"(?:known|nicknamed|alias|aka|a\.k\.a\.|dit|nom de guerre|whose nom de guerre is|the name)"
+    r"(?: (?:only|simply|to all))?(?: as| by)?[\s\"'\u201c\u2018]*"
+)
+
+
+def _with_aliases(bearers: list[_Bearer], names: Iterable[Name]) -> list[_Bearer]:
+    """Make one of two bearers where a sentence says that one goes by the other's name."""
+    in_order = sorted(names, key=lambda one: one.start)
+    for one, other in itertools.pairwise(in_order):
+        if one.sentence is not other.sentence:
+            continue
+        raw, start = one.sentence.raw, one.sentence.start
+        if not _ALIAS.fullmatch(raw[one.end - start : other.start - start]):
+            continue
+        first, second = _of(bearers, one.text), _of(bearers, other.text)
+        if first and second and first is not second and second.name == other.text:
+            second.alias_of = first
     return bearers
 
 
+def _of(bearers: list[_Bearer], name: str) -> _Bearer | None:
+    return next((one for one in bearers if name in one.names), None)
+
+
+def _cue(name: Name, taken: Taken, english: English) -> Cue:
+    cue = cue_of(name, taken.acts)
+    if cue.standing is None and not (cue.person or cue.thing):
+        return replace(cue, person=may_be_person(name, english))
+    return cue
+
+
+# Between two names of a list: ", ", " and ", " (12), ", ", and her son ".
+_COMMA = re.compile(
+    r"(?: \(\d{1,3}\))?(?:, (?:aged )?\d{1,3})?(?:,|;| and| or| &|, and|; and) "
+    r"(?:(?:his|her|their) [a-z -]{3,20})?"
+)
+
+
+def _listed(names: Sequence[Name]) -> dict[Name, list[Name]]:
+    """Return for each name the others of the list it stands in."""
+    lists: list[list[Name]] = []
+    for name in sorted(names, key=lambda one: one.start):
+        last = lists[-1][-1] if lists else None
+        if last is not None and last.sentence is name.sentence:
+            start = name.sentence.start
+            if _COMMA.fullmatch(name.sentence.raw[last.end - start : name.start - start]):
+                lists[-1].append(name)
+                continue
+        lists.append([name])
+    return {name: [one for one in group if one is not name] for group in lists for name in group}
+
+
 def _is_known(name: str, known: frozenset[str]) -> bool:
-    words = name.split()
+    words = plain_name(name).split()
     return (
-        name in known
+        " ".join(words) in known
         or (len(words) > 1 and " ".join(words[-2:]) in known)
         or (
             # "Mr Taylor" may be anybody; "Putin" and "Vladimir Putin" are one.
@@ -162,20 +206,22 @@ def _is_known(name: str, known: frozenset[str]) -> bool:
     )
 
 
-def _spans(clues: Clues, bearers: Sequence[_Bearer], taken: _Taken) -> Iterator[Person]:
+def _spans(clues: Clues, bearers: Sequence[_Bearer], taken: Taken) -> Iterator[Person]:
     """Yield every span of the report that names one of the people, in order."""
     text = clues.parsed.report.text
     claimed: dict[int, tuple[int, _Bearer]] = {}
     full: list[tuple[int, _Bearer]] = []
-    for bearer in bearers:
-        for name in sorted(set(bearer.names), key=len, reverse=True):
-            for match in _pattern(name).finditer(text):
-                if len(name_words(name)) > 1 or bearer.name == name:
-                    full.append((match.start(), bearer))
-                _claim(claimed, match.span(), bearer)
+    calls = [(name, bearer) for bearer in bearers for name in sorted(set(bearer.names))]
+    # The longest first, of whomever: "Naji" of Saleh Naji stands in "Nasser Naji" too.
+    for name, bearer in sorted(calls, key=lambda call: -len(call[0])):
+        for match in _pattern(name).finditer(text):
+            if len(name_words(name)) > 1 or bearer.name == name:
+                full.append((match.start(), bearer))
+            _claim(claimed, match.span(), bearer)
     full.sort(key=lambda pair: pair[0])
     for word, owners in _owners(bearers).items():
-        for match in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w])", text):
+        # "The Haddads" are those of that name.
+        for match in re.finditer(rf"(?<![\w-]){re.escape(word)}s?(?![\w])", text):
             if not taken(*match.span()):
                 _claim(claimed, match.span(), _nearest(match.start(), owners, full))
     for start, (end, bearer) in sorted(claimed.items()):

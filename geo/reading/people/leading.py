@@ -28,7 +28,7 @@ def stands_for(name: Name, acts: Acts) -> bool:
         or _in_brackets(name, acts)
         or _has_followers(name)
         or _is_followed(name)
-        or _leads(name.head)
+        or _leads(name, acts)
         or _belongs(name, acts)
     )
 
@@ -56,6 +56,8 @@ def _is_followed(name: Name) -> bool:
     ahead = list(first.doc[max(first.sent.start, first.i - _WINDOW) : first.i])
     if not ahead:
         return False
+    if ahead[-1].lower_ in {"alias", "one", "warlord"} and len(ahead) > 1:
+        ahead.pop()
     link = ahead[-1]
     if link.lower_ in {"to", "with"}:
         return any(t.lower_ in words_for("loyal") for t in ahead)
@@ -64,10 +66,25 @@ def _is_followed(name: Name) -> bool:
     return link.lower_ == "under" and name.head.dep_ == "pobj"
 
 
-def _leads(head: Token) -> bool:
-    """Whether it is "Roe, who heads", "Roe, who speaks for"."""
-    does = words_for("led_by") | {"speak"}
-    return any(child.dep_ == "relcl" and child.lemma_ in does for child in head.children)
+def _leads(name: Name, acts: Acts) -> bool:
+    """Whether it is "Roe, who heads", "Roe commands the brigade"; who leads a march is nobody."""
+    head = name.head
+    verbs = [child for child in head.children if child.dep_ == "relcl"]
+    verbs += [head.head] if head.dep_ == "nsubj" else []
+    verbs += [child for verb in tuple(verbs) for child in verb.children if child.dep_ == "conj"]
+    return any(
+        (verb.lemma_ == "speak" and verb.dep_ == "relcl")
+        or (verb.lemma_ in words_for("led_by") and _is_led(verb, name.sentence, acts))
+        for verb in verbs
+    )
+
+
+def _is_led(verb: Token, sentence: Sentence, acts: Acts) -> bool:
+    led = [child for child in verb.children if child.dep_ == "dobj"]
+    followers = words_for("followers") | words_for("things_after") | words_for("led")
+    return any(
+        t.lower_ in followers or t.pos_ == "PROPN" or _names_actor([t], sentence, acts) for t in led
+    )
 
 
 def _belongs(name: Name, acts: Acts) -> bool:
