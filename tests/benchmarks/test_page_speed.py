@@ -9,11 +9,13 @@ without are handed to them at once, which flatters them. Run with ``make bench``
 
 from __future__ import annotations
 
-import resource
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 
 import folium
 import pytest
@@ -40,6 +42,10 @@ VENDORED |= {
 # In milliseconds, in headless Chromium, 2,000 control claims and 5,000 incidents.
 TOGGLE_MS, STEP_MS = 100, 60
 
+# How often an action is timed anew, unless it was fast enough: others may share the machine, and
+# what a page needs is what it needs while they are quiet.
+RUNS = 4
+
 # The middle of some actions, in milliseconds, until the frame after is drawn.
 TIME = """async act => {
   const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
@@ -56,7 +62,8 @@ TIME = """async act => {
 OURS = """{
   toggle: () => [...document.querySelectorAll("#layers-panel .row")]
     .find(row => row.textContent.includes("Shelling")).querySelector("input").click(),
-  zones: () => document.querySelector("#layers-panel .row input").click(),
+  zones: () => document.querySelector("#layers-panel .row.head input").click(),
+  filter: () => document.querySelector("#layers-panel .row input").click(),
   step: () => document.getElementById("next").click(),
 }"""
 # Taking a layer off the map is all that these offer; the names are Folium's.
@@ -169,88 +176,140 @@ def _open(browser, path, acts, address=""):
     return page, ready
 
 
+def _timed(page, act, most=0.0):
+    """Time an action: the quietest of several runs."""
+    least = page.evaluate(TIME, act)
+    for _ in range(RUNS - 1):
+        if least < most:
+            break
+        least = min(least, page.evaluate(TIME, act))
+    return least
+
+
 def _measured(browser, path, make, case, acts):
     start = perf_counter()
     written = make(case)
     seconds = perf_counter() - start
     path.write_text(written, encoding="utf-8")
     page, ready = _open(browser, path, acts, "#d=all" if acts is OURS else "")
-    toggle = page.evaluate(TIME, "toggle")
+    toggle = _timed(page, "toggle")
     step = None
     if acts is OURS:
         page.click("[data-mode=day]")
-        step = page.evaluate(TIME, "step")
+        step = _timed(page, "step")
     page.close()
     return Measured(seconds, len(written.encode()), ready, toggle, step)
 
 
-def test_a_page_beside_plain_folium(benchmark, browser, tmp_path):
-    counts = (1_000, 10_000, 100_000) if benchmark.enabled else (1_000,)
-    makers = {
-        "Dateline": (ours, OURS),
-        "folium.GeoJson": (plain_folium, THEIRS),
-        "FastMarkerCluster": (fast_cluster, THEIRS),
-    }
-    ratios = {}
-    print(
-        f"\n{'incidents':>9} {'page':18} {'s':>6} {'MB':>6} {'ready':>6} {'toggle':>6} {'step':>6}"
-    )
-    for count in counts:
-        case = many(count)
-        rows = {
-            name: _measured(browser, tmp_path / f"{name}.html", make, case, acts)
-            for name, (make, acts) in makers.items()
+MAKERS = {
+    "Dateline": (ours, OURS),
+    "folium.GeoJson": (plain_folium, THEIRS),
+    "FastMarkerCluster": (fast_cluster, THEIRS),
+}
+
+
+def _compared(browser, folder, counts):
+    return {
+        count: {
+            name: _measured(browser, folder / f"{name}.html", make, many(count), acts)
+            for name, (make, acts) in MAKERS.items()
         }
+        for count in counts
+    }
+
+
+def _print_table(found):
+    heads = f"{'s':>6} {'MB':>6} {'ready':>6} {'toggle':>6} {'step':>6}"
+    print(f"\n{'incidents':>9} {'page':18} {heads}")
+    for count, rows in found.items():
         for name, one in rows.items():
             step = "" if one.step_ms is None else f"{one.step_ms:.0f}"
             print(
                 f"{count:9,} {name:18} {one.seconds:6.2f} {one.bytes / 1e6:6.2f} "
                 f"{one.ready_ms:6.0f} {one.toggle_ms:6.0f} {step:>6}"
             )
+
+
+def test_a_page_beside_plain_folium(benchmark, browser, tmp_path):
+    counts = (1_000, 10_000, 100_000) if benchmark.enabled else (1_000,)
+    # Measured first and judged after: what fails is then a figure, and the table is printed.
+    found = benchmark.pedantic(_compared, args=(browser, tmp_path, counts), rounds=1)
+    _print_table(found)
+    for count, rows in found.items():
         us, plain = rows["Dateline"], rows["folium.GeoJson"]
-        ratios[count] = us.toggle_ms / plain.toggle_ms
+        benchmark.extra_info[f"{count} toggle over folium.GeoJson"] = us.toggle_ms / plain.toggle_ms
         # With 10,000 and more a filter answers sooner than plain Folium hides its layer.
         assert count < 10_000 or us.toggle_ms < plain.toggle_ms
         assert count < 10_000 or us.ready_ms < 2 * plain.ready_ms
-    benchmark.extra_info["toggle over folium.GeoJson"] = ratios
-    benchmark.pedantic(ours, args=(many(1_000),), rounds=3, warmup_rounds=1)
+
+
+def _answers(browser, path, leave):
+    """How fast a page answers, by what is looked at and what is done, in milliseconds."""
+    found = {}
+    for name, address in {"first view": "", "country": "#m=7.25/15.5/35&d=2024-04-10"}.items():
+        page, found[name, "ready"] = _open(browser, path, OURS, address)
+        found[name, "step"] = _timed(page, "step", STEP_MS * leave)
+        for days in ("day", "all"):
+            page.click(f"[data-mode={days}]")
+            for act in ("zones", "toggle", "filter"):
+                found[name, f"{act}, {days}"] = _timed(page, act, TOGGLE_MS * leave)
+        page.close()
+    return found
 
 
 def test_a_large_page_answers_as_fast_as_the_issue_asks(benchmark, browser, tmp_path):
     path = tmp_path / "large.html"
     path.write_text(CaseMap(large_case(), base=around()).get_root().render(), encoding="utf-8")
-    for address in ("", "#m=7.25/15.5/35&d=2024-04-10"):
-        page, ready = _open(browser, path, OURS, address)
-        step, toggle = page.evaluate(TIME, "step"), page.evaluate(TIME, "zones")
-        page.click("[data-mode=all]")
-        everything = page.evaluate(TIME, "zones")
-        page.close()
-        print(
-            f"\n2,000 control claims, 5,000 incidents: ready {ready:.0f} ms, "
-            f"day step {step:.0f} ms, layer toggle {toggle:.0f} ms on a day, "
-            f"{everything:.0f} ms over all dates"
-        )
-        # In the ordinary run, which may share its cores, five times as long passes.
-        leave = 1 if benchmark.enabled else 5
-        assert step < STEP_MS * leave
-        assert max(toggle, everything) < TOGGLE_MS * leave
-    benchmark.pedantic(page.is_closed, rounds=1)
+    # In the ordinary run, which may share its cores, five times as long passes; at rest it is to
+    # be done with a quarter of the time to spare, so that a slower machine keeps to it too.
+    leave = 0.75 if benchmark.enabled else 5
+    found = benchmark.pedantic(_answers, args=(browser, path, leave), rounds=1)
+    print("\n2,000 control claims, 5,000 incidents, milliseconds:")
+    for (view, act), milliseconds in found.items():
+        print(f"{view:10} {act:12} {milliseconds:6.0f}")
+    most = 1 if benchmark.enabled else leave
+    for (_, act), milliseconds in found.items():
+        if act != "ready":
+            assert milliseconds < (STEP_MS if act == "step" else TOGGLE_MS) * most
+
+
+# What a build takes of a machine, told by a process that does nothing else.
+BUILD = """
+import resource, time
+from tests.benchmarks.test_page_speed import many, ours
+case = many({count})
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.process_time()
+ours(case)
+seconds = time.process_time() - start
+most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(seconds, most / 1024, (most - before) / 1024)
+"""
+
+
+def _built(count):
+    run = subprocess.run(  # noqa: S603  our own lines
+        [sys.executable, "-c", BUILD.format(count=count)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    return tuple(map(float, run.stdout.split()))
 
 
 def test_making_a_page_grows_with_its_incidents_and_no_faster(benchmark):
-    def cost(case):
-        start = process_time()
-        ours(case)
-        return process_time() - start
-
     few, more = (10_000, 100_000) if benchmark.enabled else (500, 5_000)
-    cost(many(few))  # what is made once
-    small, large = cost(many(few)), cost(many(more))
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    def both():
+        _built(few)  # what is made once
+        return _built(few), _built(more)
+
+    (small, *_), (large, most, case) = benchmark.pedantic(both, rounds=1)
     print(
-        f"\n{more:,} incidents: {large:.1f} s, {large / small:.1f} times {few:,}; "
-        f"at most {most:.0f} MB"
+        f"\n{more:,} incidents: {large:.1f} s of a processor, {large / small:.1f} times {few:,}; "
+        f"at most {most:.0f} MB, {case:.0f} of them for the page"
     )
     # Ten times the incidents; were every pair looked at, it would be a hundred.
     assert large < 20 * max(small, 0.01)
-    benchmark.pedantic(ours, args=(many(500),), rounds=1)

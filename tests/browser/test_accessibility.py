@@ -82,6 +82,12 @@ def test_a_page_has_no_violation_whatever_is_open(opened_at, axe, dispute_page):
     assert _found(opened_at((1440, 900), path=dispute_page), axe, STATES) == []
 
 
+def test_a_page_drawn_on_canvases_has_no_violation_whatever_is_open(opened_at, axe, dispute_page):
+    opened = opened_at((1440, 900), path=dispute_page, draw_as="canvas")
+    assert opened.page.locator("#map canvas").count() > 0
+    assert _found(opened, axe, STATES, sizes=True) == []
+
+
 def test_letters_stand_out_in_the_dark_whatever_is_open(opened_at, axe, dispute_page):
     opened = opened_at((1440, 900), path=dispute_page, color_scheme="dark")
     assert _found(opened, axe, STATES, rules=["color-contrast"]) == []

@@ -228,6 +228,80 @@ def test_the_list_of_claims_reaches_every_shape_of_a_large_page_by_keyboard(both
     assert "list of claims" in canvas.page.locator("#map").get_attribute("aria-label")
 
 
+def test_a_claim_of_a_large_page_is_opened_and_left_by_keyboard_alone(both):
+    _, canvas = both
+    page = canvas.page
+    page.locator("#claims-tab").focus()
+    page.keyboard.press("Enter")
+    first = page.locator("#claims-panel .line").first
+    expect(first).to_be_visible()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if first.evaluate("node => node === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#evidence mark").first).to_be_visible()
+    assert page.evaluate("document.activeElement.closest('#evidence') !== null")
+    page.keyboard.press("Escape")
+    expect(first).to_be_focused()
+
+
+def test_how_surely_it_is_known_where_is_drawn_on_canvases_too(open_page, seeds_page):
+    pictures = {}
+    for way in ("nodes", "canvas"):
+        opened = open_page(path=seeds_page, draw_as=way, address="#d=a&u=1")
+        opened.settle()
+        lines = opened.page.locator("path.egg, path.yolk").count()
+        assert lines == 0 if way == "canvas" else lines > 0
+        pictures[way] = _picture_of_map(opened)
+        opened.page.get_by_role("checkbox", name="Uncertainty").click()
+        opened.settle()
+        pictures[way, "without"] = _picture_of_map(opened)
+    compare = opened.page.evaluate
+    assert compare(COMPARE, [pictures["nodes"], pictures["canvas"]]) < UNLIKE
+    changed = [
+        compare(COMPARE, [pictures[way], pictures[way, "without"]]) for way in ("nodes", "canvas")
+    ]
+    # As much of the map is drawn over by either.
+    assert changed[1] == pytest.approx(changed[0], rel=0.3)
+    assert changed[1] > 0
+
+
+def _picture_of_map(opened):
+    return base64.b64encode(opened.page.locator("#map").screenshot()).decode("ascii")
+
+
+# What is painted on a canvas, by its pane, since it was last asked.
+COUNT = """() => {
+  const { fill, stroke } = CanvasRenderingContext2D.prototype;
+  const count = globalThis.PAINTED = {};
+  const counted = act => function (...args) {
+    const pane = (this.canvas.closest(".leaflet-pane") || { className: "" }).className;
+    count[pane] = (count[pane] || 0) + 1;
+    return act.apply(this, args);
+  };
+  CanvasRenderingContext2D.prototype.fill = counted(fill);
+  CanvasRenderingContext2D.prototype.stroke = counted(stroke);
+}"""
+
+
+def test_a_filter_of_incidents_paints_no_zone_anew(both):
+    _, canvas = both
+    canvas.page.evaluate(COUNT)
+    _toggle("Shelling")(canvas)
+    canvas.settle()
+    painted = canvas.page.evaluate("PAINTED")
+    assert not [pane for pane in painted if "zones" in pane]
+    # A change of theme, of place and of zones does.
+    canvas.page.click("#theme")
+    canvas.settle()
+    assert [pane for pane in canvas.page.evaluate("PAINTED") if "zones" in pane]
+    canvas.page.evaluate("for (const one of Object.keys(PAINTED)) delete PAINTED[one]")
+    _toggle("National Army")(canvas)
+    canvas.settle()
+    assert [pane for pane in canvas.page.evaluate("PAINTED") if "zones" in pane]
+
+
 def test_a_phone_draws_a_large_page_sharply(open_page, grown):
     opened = open_page(
         path=grown, size=(390, 844), device_scale_factor=2, is_mobile=True, has_touch=True
@@ -253,4 +327,4 @@ def test_two_thousand_claims_and_five_thousand_incidents_answer_at_once(whole, o
     # Five times what tests/benchmarks/test_page_speed.py asks of a machine that is at rest.
     assert opened.page.evaluate(TIME, "#next") < 300
     opened.page.click("[data-mode=all]")
-    assert opened.page.evaluate(TIME, "#layers-panel .row input") < 500
+    assert opened.page.evaluate(TIME, "#layers-panel .row.head input") < 500
