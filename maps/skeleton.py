@@ -78,6 +78,9 @@ STYLES = (
 
 _SLOT = re.compile(r"@@(\w+)@@")
 _INDENT = re.compile(r"^ +", re.MULTILINE)
+# Comments that stand on lines of their own. No text of ours runs over the end of a line, which a
+# test watches over, so nothing that begins a line can be inside one.
+_COMMENT = re.compile(r"^(?://[^\n]*|/\*(?:(?!\*/).)*\*/ *)\n", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"url\(images/[^)]+\)")
 
 
@@ -95,15 +98,16 @@ def leaflet_style() -> str:
 
 @cache
 def page_script() -> str:
-    """Return the page's own scripts as one, without the indentation that a browser skips."""
+    """Return the page's own scripts as one, without what a browser skips: indents, comments."""
     whole = "\n".join(_asset(f"scripts/{name}.js") for name in SCRIPTS)
-    return _INDENT.sub("", whole)
+    return _COMMENT.sub("", _INDENT.sub("", whole))
 
 
 @cache
 def page_style() -> str:
     """Return the page's own style sheet."""
-    return _INDENT.sub("", "".join(_asset(f"{name}.css") for name in STYLES))
+    whole = "".join(_asset(f"{name}.css") for name in STYLES)
+    return _COMMENT.sub("", _INDENT.sub("", whole))
 
 
 def fill(parts: Mapping[str, str]) -> str:

@@ -12,9 +12,10 @@ from pathlib import Path
 import folium
 import pytest
 
+import maps
 from maps.page import CaseMap, write_page
 from maps.presentation import Presentation
-from maps.skeleton import page_script
+from maps.skeleton import page_script, page_style
 
 ROOT = Path(__file__).parents[2]
 # What would make a browser ask for something: an element's address, or a style's.
@@ -85,9 +86,31 @@ def test_the_page_of_a_small_case_stays_small(page):
     assert len(page.encode()) < 440_000
 
 
-def test_no_text_of_the_scripts_spans_lines_whose_indentation_is_dropped():
-    for line in page_script().splitlines():
-        assert line.count("`") % 2 == 0, line
+def test_no_text_spans_lines_whose_indentation_and_comments_are_dropped():
+    sources = (Path(maps.__file__).parent / "assets").rglob("*.*s*")
+    for path in sources:
+        if path.suffix not in {".js", ".css"} or "leaflet" in path.parts:
+            continue
+        for line in path.read_text(encoding="utf-8").splitlines():
+            # In a comment a single backtick would do no harm; so it need not be there.
+            assert line.count("`") % 2 == 0, f"{path.name}: {line}"
+            assert not line.endswith("\\"), f"{path.name}: {line}"
+
+
+def test_nothing_but_comments_is_dropped_from_scripts_and_styles():
+    assets = Path(maps.__file__).parent / "assets"
+    kept = {*page_script().splitlines(), *page_style().splitlines()}
+    assert not [line for line in kept if line.startswith(("//", "/*"))]
+    for path in [*(assets / "scripts").glob("*.js"), *assets.glob("*.css")]:
+        in_comment = False
+        for line in path.read_text(encoding="utf-8").splitlines():
+            bare = line.strip(" ")
+            in_comment = in_comment or bare.startswith("/*")
+            if not in_comment and not bare.startswith("//"):
+                assert line.lstrip(" ") in kept, f"{path.name}: {line}"
+            if in_comment and "*/" in bare:
+                # What stands behind a comment on its line stays with it.
+                in_comment = False
 
 
 def test_a_page_is_written_whole(make_case, tmp_path):
