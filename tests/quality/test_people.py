@@ -98,3 +98,8 @@ def test_private_names_are_found_in_reports_that_no_rule_was_made_for(reader):
         wrong += sum(not any(meet(span, other) for other in private) for span in found)
     assert marked - missed >= UNSEEN_RECALL_FLOOR * marked, f"{missed} of {marked} missed"
     assert every - wrong >= UNSEEN_PRECISION_FLOOR * every, f"{wrong} of {every} wrong"
+
+
+def test_no_report_with_people_in_it_fails_to_be_read_for_claims(reader):
+    reports = [Report(one["name"], one["text"].strip()) for one in gold("people_met")]
+    assert reader.read(reports).claims

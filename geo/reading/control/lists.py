@@ -143,11 +143,12 @@ def _listed(roles: Roles, found: Found) -> list[Ground]:
     aside = [c for one in tokens for c in one.children if c.dep_ == "appos"]
     tokens += [one for c in aside for one in c.conjuncts if roles.place_at(one)]
     # A quantity behind a comma is an adverb to the parser.
-    if objects(found.token) and found.frame.ground == ("object",):
+    if tokens and objects(found.token) and found.frame.ground == ("object",):
         loose = (c for c in found.token.children if c.dep_ == "npadvmod")
         after = [c for c in loose if c.i > tokens[-1].i and is_quantity(c)]
         tokens += [joined for one in after for joined in (one, *one.conjuncts)]
-    if found.frame.ground == ("object",):  # "held the airport and most of": joined to the verb
+    # "Held the airport and most of the town": joined to the verb.
+    if tokens and found.frame.ground == ("object",):
         loose = (c for c in found.token.children if c.dep_ == "conj" and c.i > tokens[-1].i)
         tokens += [c for c in loose if is_quantity(c) or c.pos_ in {"NOUN", "PROPN"}]
     for one in tuple(tokens):
