@@ -117,7 +117,9 @@ class Near:
 
     ``distance_m`` is (low, best, high) in metres, None when only nearness or a
     heading is said. ``heading`` is a compass point or None. ``word`` is the kind:
-    distance, heading, near, adjacent, outskirts, edge, outside, between, road, strip.
+    distance, heading, near, adjacent, outskirts, edge, outside, between, road, strip (of the
+    first place, along the second), border (of both), coast, bank, side (of a line that the
+    words do not name).
     """
 
     word: str

@@ -13,6 +13,7 @@ from geo.claims import NotUsed
 from geo.codes import UNDRAWN, Reason, Relation, Tense, ZoneStatus
 from geo.ground.grid import grid_of
 from geo.ground.outlines import outline_of
+from geo.ground.unknown import unknown_ground
 from geo.weight import CREDIBLE, NEGLIGIBLE, Drawing, drawing_of, weight_of
 from geo.zones.around import around
 from geo.zones.dispute import disputed
@@ -140,6 +141,9 @@ def _place_zones(
     claimed: list[Said] = []
     not_used: list[NotUsed] = []
     for claim in claims:
+        if why := unknown_ground(claim.where, place, others.get(claim.where.other_place_id or "")):
+            not_used.append(_refused(claim, Reason.NO_AREA, why))
+            continue
         corroborated = claim.claim_id in confirmed
         meant = as_absence(claim)
         weight = weight_of(meant, corroborated=corroborated)

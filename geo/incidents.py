@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from math import prod
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from geo.claims import IncidentClaim, NotUsed
 from geo.codes import UNDRAWN, IncidentType, Reason, WherePrecision
 from geo.features import Incident
 from geo.ground.placing import area_of, point_radius_of
+from geo.ground.unknown import unknown_ground
 from geo.weight import weight_of
 
 if TYPE_CHECKING:
@@ -52,7 +54,13 @@ def incidents_of(
     for claim in claims:
         reason = _why_not(claim)
         if reason is None:
-            drawn.append(claim)
+            if why := _no_ground(claim, place_of):
+                left = NotUsed(
+                    claim.quote.report_id, Reason.NO_AREA, claim.quote, why, claim.claim_id
+                )
+                not_used.append(left)
+            else:
+                drawn.append(claim)
         else:
             not_used.append(
                 NotUsed(claim.quote.report_id, reason, claim.quote, claim_id=claim.claim_id)
@@ -81,6 +89,17 @@ def _why_not(claim: IncidentClaim) -> Reason | None:
     if claim.where.precision in {WherePrecision.COUNTRY, WherePrecision.VAGUE}:
         # A point for a whole country would be read as a place in it.
         return Reason.NO_AREA
+    return None
+
+
+def _no_ground(claim: IncidentClaim, place_of: Callable[[str], Place]) -> str | None:
+    """Say why nobody can tell which spots the words mean: "the eastern bank" of a mere point."""
+    where = claim.where
+    if where.near is None:
+        return None  # a place as wide as a sea still has a point, and metres that say how wide
+    with suppress(UnknownPlaceError):
+        other = place_of(where.other_place_id) if where.other_place_id else None
+        return unknown_ground(where, place_of(str(where.place_id)), other)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geo.claims import Part
-from geo.ground import headings, outside
+from geo.ground import coasts, headings, outside
 from geo.ground.assignment import top_share
 from geo.ground.fields import is_placed, membership
 from geo.ground.flat import flat_of
@@ -70,8 +70,8 @@ def shape_of(where: Where, outline: BaseGeometry, other: BaseGeometry | None) ->
         return outline if where.part is None else part_of(outline, where.part)
     if other is not None and near.word in TWO:
         return TWO[near.word](near, outline, other)
-    if near.word == "strip":
-        return outside.strip(outline, _width_m(near), None)
+    if near.word in _LINES:
+        return _LINES[near.word](near, outline)
     if near.distance_m is not None:
         return _at_distance(outline, near.distance_m, near.heading)
     return _beside(near, outline)
@@ -154,6 +154,32 @@ def _strip(near: Near, one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
     return _between(near, one, other) if along.is_empty else along
 
 
+def _border(near: Near, one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
+    """Return both sides of the border of two places."""
+    along = outside.strip(other, _width_m(near), one)
+    return (
+        _between(near, one, other) if along.is_empty else _joined(along, _strip(near, other, one))
+    )
+
+
+def _along(near: Near, outline: BaseGeometry) -> BaseGeometry:
+    """Return the strip on the outer side of a place's boundary: a river's two banks."""
+    return outside.strip(outline, _width_m(near), None)
+
+
+def _bank(near: Near, outline: BaseGeometry) -> BaseGeometry:
+    """Return one bank, or with no side said what is next to the water."""
+    return coasts.bank(outline, near.heading) if near.heading else _adjacent(outline)
+
+
+def _coast(near: Near, outline: BaseGeometry) -> BaseGeometry:
+    """Return the coast of a place, or of a part of it: "the northern coast of Orsa"."""
+    strip = coasts.coast_strip(outline, near.distance_m and near.distance_m[2])
+    if strip.is_empty or near.heading not in _PARTS:
+        return strip
+    return headings.overlap(part_of(outline, Part((near.heading,))), strip)
+
+
 def _width_m(near: Near) -> float:
     return outside.NEAR_M if near.distance_m is None else near.distance_m[2]
 
@@ -164,10 +190,16 @@ _SHAPES: dict[str, Callable[[BaseGeometry], BaseGeometry]] = {
     "outside": outside.ring_outside,
     "adjacent": _adjacent,
 }
+_LINES: dict[str, Callable[[Near, BaseGeometry], BaseGeometry]] = {
+    "strip": _along,
+    "coast": _coast,
+    "bank": _bank,
+}
 TWO: dict[str, Callable[[Near, BaseGeometry, BaseGeometry], BaseGeometry]] = {
     "between": _between,
     "road": _along_road,
     "strip": _strip,
+    "border": _border,
 }
 # Parts are told by eight directions; of "north-northeast" only what lies outside is drawn exactly.
 _PARTS = frozenset({"N", "NE", "E", "SE", "S", "SW", "W", "NW"})

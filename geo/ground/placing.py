@@ -18,6 +18,7 @@ from geo.ground.uncertainty import (
     path_uncertainty,
     point_radius,
 )
+from geo.ground.unknown import unknown_ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _APART_M = 100_000.0
 # Relations that end at the second place; a border with it may be as long as it likes.
 _JOINED = frozenset({"between", "road"})
+# What lies along a line has its spot on it, not in the middle of the place.
+_LINES = frozenset({"edge", "strip", "coast"})
 
 __all__ = ["area_of", "geometry_of", "part_of", "point_radius_of"]
 
@@ -99,7 +102,7 @@ def _spot(where: Where, outline: BaseGeometry, other: BaseGeometry | None) -> Po
     area = shape_of(where, outline, other)
     if near is None:
         return around(own.point, area) if _is_outside(where.part) else point_radius(area)
-    if near.word in {"edge", "strip"} or (other is not None and near.word in TWO):
+    if near.word in _LINES or (other is not None and near.word in TWO):
         return point_radius(area)
     if near.heading is None or near.distance_m is None:
         return around(own.point, area)
@@ -119,6 +122,8 @@ def geometry_of(claim: Claim, places: Mapping[str, Place]) -> BaseGeometry | Non
     if place is None:
         return None
     other = places.get(where.other_place_id or "")
+    if where.near is not None and unknown_ground(where, place, other):
+        return None
     if isinstance(claim, ControlClaim) and (place.outline is not None or where.near):
         return area_of(where, place, other=other)
     return point_radius_of(where, place, other=other)[0]

@@ -190,7 +190,7 @@ def _own_clause(token: Token) -> Iterator[Token]:
 def _where(
     candidate: Candidate, sentence: Sentence, loose: Part | None, gazetteer: Gazetteer
 ) -> Where:
-    mention = candidate.mention
+    mention = _within(candidate)
     own = mention.part or part_before_or_after(sentence, mention)
     if candidate.inside:
         part = own or loose
@@ -213,6 +213,14 @@ def _where(
         return where
     place = gazetteer.place(mention.place_id)
     return _described(replace(where, place_name=names or place.name), place)
+
+
+def _within(candidate: Candidate) -> Mention:
+    """Return the mention that a clause's ground lies in: "Malvia's border with Orsa" in Malvia."""
+    phrase = candidate.phrase
+    if phrase is not None and phrase.near.word == "strip":
+        return phrase.anchors[0]
+    return candidate.mention
 
 
 def _called(anchor: Mention, gazetteer: Gazetteer) -> str:

@@ -220,11 +220,16 @@ def relation_to(sentence: Sentence, mention: Mention, other: Mention) -> Near | 
     if other.quote.start < mention.quote.end:
         return None
     phrase = near_at(sentence, other)
-    if phrase is None or phrase.near.word not in _ANCHORED or phrase.start < mention.quote.end:
+    if phrase is None or phrase.start < mention.quote.end:
+        return None
+    near = phrase.near
+    if near.word == "bank":
+        near = replace(near, word="adjacent")  # a town beside the water; no strip of it is told of
+    if near.word not in _ANCHORED:
         return None
     text = plain(sentence.raw)
     lead = text[mention.quote.end - sentence.start : phrase.start - sentence.start]
-    return phrase.near if _LEADS_IN.fullmatch(lead) else None
+    return near if _LEADS_IN.fullmatch(lead) else None
 
 
 def _within(mention: Mention, other: Mention, place: Place) -> Where:

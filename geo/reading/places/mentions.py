@@ -19,11 +19,13 @@ from geo.reading.places.near import near_at
 from geo.reading.places.nominals import Around, find_nominals
 from geo.reading.places.parts import part_before_or_after
 from geo.reading.places.roles import lies_around, names_organisation, role_of
+from geo.reading.places.shores import peoples_sides
 from geo.reading.places.spots import Spot, name_span, with_kind
 from geo.reading.places.strangers import strangers
 from geo.reading.places.strays import without_strays
 from geo.reading.places.unlisted import names_not_listed
 from geo.reading.places.used_as_places import is_cut_out
+from geo.reading.places.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from geo.reading.parsed import ParsedReport
 
 # Relations that make a name the ground of something else's position.
-_ANCHORED = frozenset({"distance", "heading", "near", "adjacent", "outskirts", "between"})
+_ANCHORED = words("distance heading near adjacent outskirts between strip coast bank side")
 # Organisations are called after these; a village's name inside one is more likely a word.
 _FAMOUS = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.CITY, PlaceKind.REGION})
 # "Orsa, the region's second town": what is told of is Orsa.
@@ -112,7 +114,7 @@ def find_mentions(
     unplaced = [one for one in named if one.place_id is None]
     nominals = find_nominals(parsed, resolved, unplaced, around)
     names = sorted([*named, *organisations], key=_span)
-    nouns = _beside(names, nominals)
+    nouns = _beside(names, sorted([*nominals, *peoples_sides(parsed, table)], key=_span))
     return tuple(sorted([*names, *(_in_its_words(one, parsed) for one in nouns)], key=_span))
 
 

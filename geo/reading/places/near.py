@@ -8,7 +8,7 @@ comes from the way the number is written, after the Georeferencing Quick Referen
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,12 @@ from geo.claims import Near
 from geo.reading.parsed import plain
 from geo.reading.places.distances import DISTANCE, metres
 from geo.reading.places.parts import DIRECTION, compass, part_before_or_after
+from geo.reading.places.shores import (
+    SIDE_OF_BORDER_WITH,
+    is_joint_border,
+    shore_after,
+    shore_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,10 +81,6 @@ _STRIP = re.compile(
     re.IGNORECASE,
 )
 
-# "The eastern bank of a river": beside it, on that side.
-_BANK = re.compile(
-    rf"(?<!\w){_HEADING}(?:ern)?\s+(?:banks?|shores?)\s+of\s+{_LEAD}$", re.IGNORECASE
-)
 _SIMPLE = ((_ADJACENT, "adjacent"), (_NEAR, "near"), (_OUTSIDE, "outside"), (_EDGE, "edge"))
 
 
@@ -136,22 +138,42 @@ def near_at(sentence: Sentence, mention: Mention) -> NearPhrase | None:
     passed = max(0, len(before) - _REACH)
     read = _relation(before[passed:])
     if read is None:
-        return None
+        return _shore_at(sentence, mention, before[passed:])
     near, start = read[0], read[1] + passed
     if near.word == "heading" and part_before_or_after(sentence, mention) is not None:
         return None  # "in the south and east of X" lies inside
     return NearPhrase(near, (mention,), sentence.start + start, mention.quote.end)
 
 
+def _shore_at(sentence: Sentence, mention: Mention, before: str) -> NearPhrase | None:
+    """Read what the words behind a name put something on: "Orsa's coast"."""
+    after = plain(sentence.raw)[mention.quote.end - sentence.start :]
+    read = shore_after(before, after[:_REACH])
+    if read is None:
+        return None
+    return NearPhrase(read[0], (mention,), mention.quote.start, mention.quote.end + read[1])
+
+
 @lru_cache(maxsize=512)  # several readers ask of one name
 def _relation(before: str) -> tuple[Near, int] | None:
+    return _measured(before) or shore_before(before) or _headed(before) or _simple(before)
+
+
+def _measured(before: str) -> tuple[Near, int] | None:
     if found := _last(_STRIP, before):
-        return Near("strip", metres(found["distance"])), found.start()
-    if found := _last(_DISTANCE, before):
-        distance = metres(found["distance"])
-        heading = compass(found["heading"]) if found["heading"] else None
-        if distance is not None:
-            return Near("distance", distance, heading), found.start()
+        width = metres(found["distance"])
+        shore = shore_before(before)
+        near = Near("strip", width) if shore is None else replace(shore[0], distance_m=width)
+        return near, found.start()
+    found = _last(_DISTANCE, before)
+    distance = metres(found["distance"]) if found else None
+    if found is None or distance is None:
+        return None
+    heading = compass(found["heading"]) if found["heading"] else None
+    return Near("distance", distance, heading), found.start()
+
+
+def _headed(before: str) -> tuple[Near, int] | None:
     if found := _last(_OUTSKIRTS, before):
         heading = compass(found["heading"]) if found["heading"] else None
         return Near("outskirts", None, heading), found.start()
@@ -159,12 +181,10 @@ def _relation(before: str) -> tuple[Near, int] | None:
         return Near("heading", None, compass(found["heading"])), found.start("heading")
     if to_the := re.search(rf"\bto\s+the\s+{_HEADING}\s+of\s+{_LEAD}$", before, re.IGNORECASE):
         return Near("heading", None, compass(to_the["heading"])), to_the.start()
-    return _simple(before)
+    return None
 
 
 def _simple(before: str) -> tuple[Near, int] | None:
-    if found := _last(_BANK, before):
-        return Near("adjacent", None, compass(found["heading"])), found.start()
     for pattern, word in _SIMPLE:
         if found := _last(pattern, before):
             return Near(word), found.start()
@@ -182,7 +202,9 @@ def _pair(sentence: Sentence, first: Mention, second: Mention | None) -> NearPhr
     at = sentence.start
     gap = text[first.quote.end - at : second.quote.start - at]
     before = text[: first.quote.start - at]
-    with_border = _BORDER_WITH.fullmatch(gap)
+    with_border = _BORDER_WITH.fullmatch(gap) or SIDE_OF_BORDER_WITH.fullmatch(gap)
+    if is_joint_border(gap, text[second.quote.end - at :]):
+        return NearPhrase(Near("border"), (first, second), first.quote.start, second.quote.end)
     if not with_border and not _JOIN.fullmatch(gap):
         return _along(sentence, (first,))
     strip = _last(_STRIP, before)
@@ -190,7 +212,8 @@ def _pair(sentence: Sentence, first: Mention, second: Mention | None) -> NearPhr
     if with_border or border or strip:
         width = metres(strip["distance"]) if strip else None
         start = strip.start() if strip else border.start() if border else first.quote.start - at
-        return NearPhrase(Near("strip", width), (first, second), at + start, second.quote.end)
+        word = "border" if border and not strip else "strip"
+        return NearPhrase(Near(word, width), (first, second), at + start, second.quote.end)
     if found := _last(_BETWEEN, before):
         return NearPhrase(Near("between"), (first, second), at + found.start(), second.quote.end)
     return _along(sentence, (first, second))

@@ -194,7 +194,7 @@ RELATIVE = [
         "road",
     ),
     ("Fighting spread to Aleppo's eastern districts.", "spread", "Aleppo", "E", ""),
-    ("They crossed to the eastern bank of the Dnieper.", "crossed", "Dnieper", "", "adjacent E"),
+    ("They crossed to the eastern bank of the Dnieper.", "crossed", "Dnieper", "", "bank E"),
     ("Gunmen killed six near the town of Jowhar.", "killed", "Jowhar", "", "near"),
     ("A drone crashed in the southern suburbs of Beirut.", "crashed", "Beirut", "S", "outskirts S"),
     ("The strike hit al-Shifa hospital in Gaza City.", "hit", "al-Shifa", "", ""),
