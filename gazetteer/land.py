@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shapely
 
 from gazetteer.sources.areas import AREAS_FILE, outline_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from shapely.geometry.base import BaseGeometry
 
 # So many degrees around a place its neighbours still matter to it: over 100 km up to 70 degrees
@@ -38,10 +40,24 @@ def land_within(outline: BaseGeometry) -> list[BaseGeometry]:
     return [provinces[number] for number in sorted({int(n) for n in tree.query(wide)[1]})]
 
 
+def provinces_with(ids: Iterable[str]) -> list[BaseGeometry]:
+    """Return the embedded outlines of provinces, in WGS 84 degrees; ids like ``iso:ML-8``."""
+    rows, steps = _rows()
+    wanted = set(ids)
+    found = (outline_of(row["outline"], steps) for row in rows if row["id"] in wanted)
+    return [one for one in found if one is not None]
+
+
 @lru_cache(maxsize=1)
 def _provinces() -> tuple[list[BaseGeometry], shapely.STRtree]:
-    """Read the outlines of all provinces: every piece of land belongs to one; half a second."""
-    stored = json.loads(gzip.decompress(AREAS_FILE.read_bytes()))
-    outlines = (outline_of(row["outline"], stored["steps"]) for row in stored["provinces"])
+    """Make the outlines of all provinces: every piece of land belongs to one."""
+    rows, steps = _rows()
+    outlines = (outline_of(row["outline"], steps) for row in rows)
     found = [part for one in outlines if one is not None for part in shapely.get_parts(one)]
     return found, shapely.STRtree(found)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[list[dict[str, Any]], int]:
+    stored = json.loads(gzip.decompress(AREAS_FILE.read_bytes()))
+    return stored["provinces"], stored["steps"]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from geo.errors import PartError
+from geo.ground.vernacular import vernacular
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -51,6 +52,9 @@ EXTENTS: dict[str, Extent] = {
 }
 # A speaker who shares out three or more directions divides the compass: 45-degree cones.
 CONTRAST_CONE = 1.0
+
+# How firm the share of a part is whose provinces are known: nearly that of a half or a third.
+_KNOWN = 60.0
 
 _HEADINGS = {
     "N": 0, "NNE": 22.5, "NE": 45, "ENE": 67.5, "E": 90, "ESE": 112.5, "SE": 135, "SSE": 157.5,
@@ -96,7 +100,8 @@ def _union(grid: Grid, terms: tuple[str, ...], contrast: bool) -> Floats:  # noq
     fits: Floats = np.zeros(len(grid))
     for term in terms:
         fits = np.maximum(fits, _term(grid, term, contrast))
-    if not (corners := _corners_between(terms)):
+    usual = not contrast and any(vernacular(grid, term) is not None for term in terms)
+    if usual or not (corners := _corners_between(terms)):
         return fits
     # "The east and north" has the north-east in it: cones alone would leave a gap there.
     cone = CONTRAST_CONE if contrast else EXTENTS["plain"].cone
@@ -121,6 +126,8 @@ def _corners_between(terms: tuple[str, ...]) -> list[float]:
 def _term(grid: Grid, term: str, contrast: bool) -> Floats:  # noqa: FBT001 - key of a cache
     if term in {"inside", "outside"}:
         return np.full(len(grid), 1.0 if term == "inside" else 0.0)
+    if not contrast and (named := vernacular(grid, term)) is not None:
+        return _usual(grid, term, named)
     if term in {"centre", "edge"}:
         depth = grid.depth_m if term == "centre" else -grid.depth_m
         return _graded(grid, depth, EXTENTS[term])
@@ -130,6 +137,19 @@ def _term(grid: Grid, term: str, contrast: bool) -> Floats:  # noqa: FBT001 - ke
     extent = EXTENTS[size]
     cone = CONTRAST_CONE if contrast and size == "plain" else extent.cone
     return _graded(grid, _lean(grid, heading, cone), extent)
+
+
+def _usual(grid: Grid, term: str, named: Floats) -> Floats:
+    """
+    Grade the provinces that usage means by a part, and after them what else lies that way.
+
+    The word means as much of the country as they are; its surest ground is still that
+    furthest in its direction.
+    """
+    plain = EXTENTS["plain"]
+    leaning = grid.depth_m if term == "centre" else _lean(grid, _split(term)[0], plain.cone)
+    ranks = np.mean(_ranks(leaning, grid.weights), axis=0)
+    return _graded(grid, named + ranks / 2, Extent(float(grid.weights @ named), _KNOWN, 0.0))
 
 
 def _split(term: str) -> tuple[float, str]:
