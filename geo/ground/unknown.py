@@ -31,8 +31,7 @@ def unknown_ground(where: Where, place: Place, other: Place | None) -> str | Non
 
     Notes
     -----
-    A river that is a point has no banks, and a disc as wide as it is long is no ground
-    that anybody holds; section 5.3 has no shape for either.
+    A river that is a point has no banks; section 5.3 has no shape for them.
     """
     word = where.near.word if where.near is not None else ""
     if word == "side" or (word == "strip" and other is None and place.kind in _BORDERED):
@@ -46,9 +45,11 @@ def unknown_ground(where: Where, place: Place, other: Place | None) -> str | Non
 
 def _of_water(where: Where, place: Place) -> str | None:
     near = where.near
-    if place.outline is None and (near is None or near.word in {"bank", "coast", "strip"}):
+    if near is None or near.word not in {"bank", "coast", "strip"}:
+        return None
+    if place.outline is None:
         return f"{place.name} is known as a point, not as a line with sides; {_CURE}"
-    if near is None or near.word != "bank" or near.heading is None or place.outline is None:
+    if near.word != "bank" or near.heading is None:
         return None
     if bank(place.outline, near.heading).is_empty:
         return f"{place.name} has no bank on that side by its outline"

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
@@ -80,7 +80,10 @@ def _country_of(grid: Grid) -> _Country | None:
 @lru_cache(maxsize=1)
 def _countries() -> tuple[_Country, ...]:
     text = files("geo").joinpath("data", "vernacular.toml").read_text("utf-8")
-    return tuple(
-        _Country(*one["at"], one["km2"], {term: tuple(ids) for term, ids in one["parts"].items()})
-        for one in tomllib.loads(text).values()
-    )
+    return tuple(_read(one) for one in tomllib.loads(text).values())
+
+
+def _read(entry: dict[str, Any]) -> _Country:
+    longitude, latitude = entry["at"]
+    parts = {term: tuple(ids) for term, ids in entry["parts"].items()}
+    return _Country(longitude, latitude, entry["km2"], parts)

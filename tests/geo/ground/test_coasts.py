@@ -125,7 +125,7 @@ def _water(outline=None):
     return Place("r", "the Savo", PlaceKind.WATER, 40.0, 31.0, reach_m=100_000.0, outline=outline)
 
 
-@pytest.mark.parametrize("near", [None, Near("bank", None, "E"), Near("bank"), Near("strip")])
+@pytest.mark.parametrize("near", [Near("bank", None, "E"), Near("bank"), Near("strip")])
 def test_a_river_known_as_a_point_has_no_ground_and_the_reason_says_so(near):
     assert "as a point" in unknown_ground(Where("r", near=near), _water(), None)
 
