@@ -37,7 +37,7 @@ def reasons_beside(
     """Yield what can be said of the candidate before the other names of the text are known."""
     place = candidate.place
     yield Reason("importance", candidate.importance, _size(place))
-    yield from _by_spelling(candidate, clues)
+    yield from _by_spelling(candidate, clues, rivals)
     yield from _by_kind(place, clues)
     yield from _by_rivals(place, clues, rivals)
     yield from _by_container(place, clues)
@@ -53,7 +53,9 @@ def _size(place: Place) -> str:
     return f"{place.kind}, population not known"
 
 
-def _by_spelling(candidate: Candidate, clues: Clues) -> Iterator[Reason]:
+def _by_spelling(
+    candidate: Candidate, clues: Clues, rivals: Sequence[Candidate]
+) -> Iterator[Reason]:
     place, name = candidate.place, plain(clues.written)
     if candidate.distance:
         letters = "1 letter" if candidate.distance == 1 else f"{candidate.distance} letters"
@@ -65,10 +67,25 @@ def _by_spelling(candidate: Candidate, clues: Clues) -> Iterator[Reason]:
         yield Reason("own_name", 1.0, "this is its own name")
     elif plain(place.name) == f"{name} city":
         yield Reason("own_name_city", 1.0, f"{place.name} is called so")
+    elif _names_its_area(candidate, name, rivals):
+        # One source writes Hama for the province and Ḩamāh for the city it is called after.
+        yield Reason("own_name", 1.0, "its province is called so after it")
     elif any(plain(other) == name for other in place.other_names):
         yield Reason("other_name", 1.0, f"another name of {place.name}")
     else:
         yield Reason("other_spelling", 1.0, f"another spelling of {place.name}")
+
+
+def _names_its_area(candidate: Candidate, name: str, rivals: Sequence[Candidate]) -> bool:
+    """Tell whether a town has a name in full that is its province's own."""
+    town = candidate.place
+    if town.kind not in _SETTLEMENTS or name not in {plain(other) for other in town.other_names}:
+        return False
+    around = (rival.place for rival in rivals if rival.place.id in town.parents)
+    return any(
+        one.kind is PlaceKind.PROVINCE and plain(one.name) == name and one.country == town.country
+        for one in around
+    )
 
 
 def _by_kind(place: Place, clues: Clues) -> Iterator[Reason]:

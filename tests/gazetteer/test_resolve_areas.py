@@ -13,6 +13,9 @@ import pytest
         ("Ethiopia's Gambela region was calm.", "Gambela", "iso:ET-GA"),
         ("The region of Darfur is tense.", "Darfur", "region:darfur"),
         ("A raid in the West Bank city of Jenin failed.", "Jenin", "geonames:283506"),
+        ("Rebels captured Hama on Thursday.", "Hama", "geonames:170017"),
+        ("Rebels captured Daraa and Hama.", "Daraa", "geonames:170905"),
+        ("Shelling in Hama province killed two.", "Hama", "iso:SY-HM"),
         ("A blast in Kyiv killed two in Ukraine.", "Kyiv", "geonames:703448"),
     ],
 )

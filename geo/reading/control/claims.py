@@ -28,6 +28,7 @@ from geo.reading.control.ground import (
 )
 from geo.reading.control.made import Desk, claim_again, claim_made
 from geo.reading.control.nouns import noun_statements
+from geo.reading.control.rest import with_rests
 from geo.reading.control.roles import Roles
 from geo.reading.control.sides import Sides
 from geo.reading.control.tense import overtaken
@@ -79,7 +80,7 @@ def read_control(
             drafts.extend((claim, found) for claim in made)
             if reason is not None:
                 not_used.append(reason)
-    claims = overtaken(_distinct(drafts), table)
+    claims = overtaken(_distinct(with_rests(drafts)), table)
     not_used.extend(left_out(claims))
     return claims, not_used
 

@@ -199,7 +199,9 @@ class Roles:
             return "part"
         # "The army holds everything else": of the town spoken of.
         else_ = token.lower_ == "everything" and any(c.lower_ == "else" for c in token.children)
-        if else_ or token.lower_ in {"it", "them", "there"}:
+        bare = not any(c.lower_ in {"of", "in"} for c in token.children)
+        rest = bare and token.lower_ in {"rest", "remainder"}
+        if else_ or rest or token.lower_ in {"it", "them", "there"}:
             return "it"
         lemma = token.lemma_.lower()
         known = lemma in words.areas or lemma in words.sites
@@ -218,6 +220,9 @@ class Roles:
             return True
         if token.lemma_.lower() not in control_words().areas or token.tag_ == "NNS":
             return False
+        before = (c for c in token.lefts if c.dep_ in {"compound", "nmod"})
+        if any((m := self.place_at(c)) is not None and not m.nominal for c in before):
+            return True  # "Deir ez-Zor city"
         of = (c for c in token.children if c.lower_ == "of" and not is_quantity(token))
         names = (n for c in of for n in governed(c))
         return any(n.pos_ == "PROPN" and self.place_at(n) is not None for n in names)

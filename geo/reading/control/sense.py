@@ -77,9 +77,17 @@ def _fits_flags(roles: Roles, core: Core) -> bool:
     verb, frame = core.verb, core.frame
     if any(n.lower_ in _LEFT_IN for p in prepositions(verb, {"in"}) for n in governed(p)):
         return False  # "leaving the town in its hands"
-    near = not frame.near or bool(roles.mentions_below(verb))
+    near = not frame.near or bool(roles.mentions_below(verb)) or _is_taken_up(roles, core)
     moves = not frame.moves or is_passive(verb) or _moves_forces(roles, verb)
     return near and moves and _fits_object(core) and _fits_words(core)
+
+
+def _is_taken_up(roles: Roles, core: Core) -> bool:
+    """Whether "it" is what the clause before is about: "took Raqqa, but lost it to rebels"."""
+    verb = core.verb
+    if verb.dep_ != "conj" or core.ground is None or core.ground.kind != "it":
+        return False
+    return any(roles.place_at(one) is not None for one in objects(verb.head))
 
 
 def _fits_object(core: Core) -> bool:

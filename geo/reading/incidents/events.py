@@ -269,8 +269,11 @@ def _shot(one: Casualties) -> IncidentType | None:
 
 def _means(one: Casualties) -> list[Token]:
     verb = one.token if one.token.pos_ == "VERB" else one.token.head
-    sites = incident_words().around["sites"]
-    nouns = [n for n in _named_by(one) if n.lemma_.lower() not in sites and n not in one.victims]
+    lexicon = incident_words()
+    named = [noun for noun in _named_by(one) if noun not in one.victims]
+    # A mine is a site as well; what kills is the weapon.
+    sites = lexicon.around["sites"]
+    nouns = [n for n in named if n.lemma_.lower() not in sites or lexicon.weapon([n]) is not None]
     if verb.lemma_ == "shoot":
         nouns += [c for c in verb.children if c.dep_ == "nsubj"]
     return [token for noun in nouns for token in (*noun.lefts, noun)]

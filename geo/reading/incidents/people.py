@@ -208,7 +208,15 @@ class People:
 
 def _joined(noun: Token) -> list[Token]:
     nouns = [c for c in noun.conjuncts if c.pos_ not in {"VERB", "AUX"} and c.i > noun.i]
+    # "12 people in Saada and 3 in Hajjah": the second are not where the first are.
+    nouns = [c for c in nouns if not (_is_somewhere(noun) and _is_somewhere(c))]
     return [noun, *(one for one in nouns if not _is_of_them(noun, one))]
+
+
+def _is_somewhere(noun: Token) -> bool:
+    """Whether a count has a place of its own right behind it."""
+    own = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"in", "at", "near"})
+    return any(n.ent_type_ in {"GPE", "LOC", "FAC"} for c in own for n in c.children)
 
 
 def _may_die(noun: Token) -> bool:

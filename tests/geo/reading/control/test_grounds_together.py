@@ -105,3 +105,35 @@ def test_areas_told_only_by_whose_they_are_have_no_place(read):
 def test_areas_of_a_town_that_was_named_before_are_there(read):
     claims, _ = read("Fighting hit Nyala. The army lost some of the districts it controlled.")
     assert {c.where.place_name for c in claims} == {"Nyala"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Ukrainian forces hold the west of Chasiv Yar, while Russian troops hold the rest.",
+            ("russian_government", "Chasiv Yar", "all-but(W)", None),
+        ),
+        (
+            "The rebels control 60 percent of Taiz. The army holds the rest of the city.",
+            ("yemeni_government", "Taiz", "", 0.4),
+        ),
+    ],
+)
+def test_the_rest_is_what_the_other_side_leaves(told, text, line):
+    assert line in told(text)
+
+
+def test_a_city_with_its_kind_behind_is_held_whole(told):
+    assert told("The army took over Raqqa city.") == {("syrian_government", "Raqqa", "", 1.0)}
+
+
+def test_what_was_taken_and_lost_again_is_lost(read):
+    claims, _ = read("Kurdish-led forces took Raqqa, but lost it to rebels on Sunday.")
+    found = {(c.actor, str(c.relation), c.where.place_name) for c in claims}
+    assert ("sdf", "withdrew_from", "Raqqa") in found
+    assert ("syrian_rebels", "seized", "Raqqa") in found
+
+
+def test_a_tank_that_was_lost_is_no_ground(read):
+    assert read("The army captured a tank in Raqqa and lost it to rebels.")[0] == []

@@ -46,6 +46,7 @@ def count(language_model, write_report):
         ("Soldiers were killed in Bunia.", [(True, (2, None, None))]),
         ("The storm claimed the lives of 12 sailors.", [(True, (12, 12, 12))]),
         ("Troops shot dead three miners in Bunia.", [(True, (3, 3, 3))]),
+        ("Air raids killed 12 people in Saada and 3 in Hajjah.", [(True, (12, 12, 12))]),
         ("The deaths of 14 nurses shocked Bunia.", [(True, (14, 14, 14))]),
         ("The mayor, 52, was killed on 6 May 2013.", [(True, (1, 1, 1))]),
         ("A 9-year-old girl was killed in Taiz.", [(True, (1, 1, 1))]),

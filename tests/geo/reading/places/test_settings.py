@@ -74,6 +74,8 @@ def test_a_village_nobody_lists_is_in_the_area_its_sentence_begins_with(claims_i
         ("Shops were looted in Uvira on Monday.", "Uvira"),
         ("Houses were burnt in Uvira. Vehicles were seized there.", "Uvira"),
         ("Gunfire could be heard in the western parts of Goma near Lake Kivu on Monday.", "Goma"),
+        ("Five peacekeepers were killed by a mine near Aguelhok.", "Aguelhok"),
+        ("A mine killed three peacekeepers near Aguelhok.", "Aguelhok"),
         ("Shelling hit the northern districts of Mekelle on Friday.", "Mek'ele"),
     ],
 )
