@@ -33,7 +33,8 @@ class Clues:
     ``containers`` are places it is said to lie in and ``nationality`` the country of the
     people named before it. ``listed`` says that the containers may only be the next names
     of a list: "Illinois, Missouri and Ohio". ``as_capital`` says that the name heads a
-    dateline or speaks for a government, as names of cities do.
+    dateline or speaks for a government, as names of cities do; ``as_country`` that it is
+    told of as countryside, "rural Hama", as names of provinces are.
     """
 
     written: str
@@ -44,6 +45,7 @@ class Clues:
     given_country: str | None = None
     listed: bool = False
     as_capital: bool = False
+    as_country: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from gazetteer.beside import heads_dateline
@@ -24,6 +25,7 @@ Sense = tuple[str, "str | None"]
 # So many namesakes are ranked; the hundredth San José has no chance without a container,
 # and with one it is found among the same number in that container's country.
 _RANKED = 100
+_RURAL = re.compile(r"\brural\s+$", re.IGNORECASE)
 
 
 class Names(Protocol):
@@ -117,5 +119,6 @@ def clues_of(
         listed=all(in_a_list(text, t.start, t.end) for t in found),
         nationality=nationality,
         given_country=country,
+        as_country=any(_RURAL.search(text, max(0, t.start - 20), t.start) for t in found),
         as_capital=any(t.use is Use.METONYM or heads_dateline(text, t.start, t.end) for t in found),
     )

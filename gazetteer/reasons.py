@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer.candidates import Candidate, Clues, Reason, lies_in
-from gazetteer.names import plain
+from gazetteer.names import fold, plain
 from gazetteer.place import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ _LARGE = 5.0
 # A capital that is a province of its own has at most 0.18 of the area of the province around
 # it that has its name (Kyiv, Minsk, Moscow, Sofia, Vientiane, Buenos Aires).
 _ENCLAVE = 0.25
+# One name in the letters of two sources begins alike: Hama and Hamah, Daraa and Dara.
+_BEGINS = 3
 # Kinds that a kind word may mean: a "town" is a city or a village in another source.
 _SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _AREAS = frozenset({PlaceKind.PROVINCE, PlaceKind.COUNTY, PlaceKind.COUNTRY})
@@ -67,7 +69,7 @@ def _by_spelling(
         yield Reason("own_name", 1.0, "this is its own name")
     elif plain(place.name) == f"{name} city":
         yield Reason("own_name_city", 1.0, f"{place.name} is called so")
-    elif _names_its_area(candidate, name, rivals):
+    elif not clues.as_country and _names_its_area(candidate, name, rivals):
         # One source writes Hama for the province and Ḩamāh for the city it is called after.
         yield Reason("own_name", 1.0, "its province is called so after it")
     elif any(plain(other) == name for other in place.other_names):
@@ -81,6 +83,8 @@ def _names_its_area(candidate: Candidate, name: str, rivals: Sequence[Candidate]
     town = candidate.place
     if town.kind not in _SETTLEMENTS or name not in {plain(other) for other in town.other_names}:
         return False
+    if fold(town.name)[:_BEGINS] != fold(name)[:_BEGINS]:
+        return False  # a name of another time or language
     around = (rival.place for rival in rivals if rival.place.id in town.parents)
     return any(
         one.kind is PlaceKind.PROVINCE and plain(one.name) == name and one.country == town.country

@@ -15,6 +15,7 @@ import pytest
         ("A raid in the West Bank city of Jenin failed.", "Jenin", "geonames:283506"),
         ("Rebels captured Hama on Thursday.", "Hama", "geonames:170017"),
         ("Rebels captured Daraa and Hama.", "Daraa", "geonames:170905"),
+        ("Air strikes hit rural Hama.", "Hama", "iso:SY-HM"),
         ("Shelling in Hama province killed two.", "Hama", "iso:SY-HM"),
         ("A blast in Kyiv killed two in Ukraine.", "Kyiv", "geonames:703448"),
     ],
