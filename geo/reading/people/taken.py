@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from geo.actors import ActorKind
 from geo.reading.people.words import known_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geo.actors import ActorTable
     from geo.reading.clues import Clues
 
@@ -35,22 +38,41 @@ class Taken:
         leaders = _words_of_leaders(table)
         acting = [one for one in clues.actors if not one.anaphoric]
         bands = [one for one in acting if table.get(one.actor).kind is not ActorKind.CIVILIANS]
-        self._acts = [(one.quote.start, one.quote.end) for one in bands]
+        self._acts = _Spans((one.quote.start, one.quote.end) for one in bands)
         spans = [(one.start, one.end) for one in places]
         spans += [
             (one.quote.start, one.quote.end)
             for one in acting
             if not leaders.issuperset(plain_name(one.quote.text).split())
         ]
-        self._spans = sorted(spans)
+        self._spans = _Spans(spans)
 
     def __call__(self, start: int, end: int) -> bool:
         """Return whether a span names a place or an actor."""
-        return any(first < end and start < last for first, last in self._spans)
+        return self._spans.meet(start, end)
 
     def acts(self, start: int, end: int) -> bool:
         """Return whether a span names an actor who is no civilian."""
-        return any(first < end and start < last for first, last in self._acts)
+        return self._acts.meet(start, end)
+
+
+class _Spans:
+    """Spans that are asked for often: a long report has thousands, and as many names."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        joined: list[tuple[int, int]] = []
+        for first, last in sorted(spans):
+            if joined and first < joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+            else:
+                joined.append((first, last))
+        self._starts = [first for first, _ in joined]
+        self._ends = [last for _, last in joined]
+
+    def meet(self, start: int, end: int) -> bool:
+        """Return whether a span shares a letter with one of them."""
+        before = bisect_left(self._starts, end) - 1
+        return before >= 0 and self._ends[before] > start
 
 
 def known_in(table: ActorTable) -> frozenset[str]:
